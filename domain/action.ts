@@ -1,0 +1,15 @@
+import type { News } from './news.ts';
+
+/**
+ * Something to be done to the outside world, as data. `key` makes it happen once: the ledger refuses it a second time. What a
+ * message or ticket says is rendered when the action is performed, from the situation it belongs to.
+ */
+export type Action = { readonly key: string; readonly team: string; readonly migrationId: string } & (
+  | { readonly kind: 'openTicket' }
+  | { readonly kind: 'postMessage' }
+  | { readonly kind: 'updateMessage' }
+  | { readonly kind: 'updateTicket' }
+  | { readonly kind: 'replyInThread'; readonly news: readonly News[] }
+  | { readonly kind: 'commentOnTicket'; readonly news: readonly News[] }
+  | { readonly kind: 'publishEvent'; readonly change: 'opened' | 'changed' }
+);

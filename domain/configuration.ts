@@ -1,0 +1,28 @@
+import type { Policy } from './policy.ts';
+import type { Team } from './team.ts';
+
+/** Who owns what: the first route whose every condition holds decides. An absent condition holds for everything. */
+export interface Route {
+  readonly accounts: readonly string[] | null;
+  readonly regions: readonly string[] | null;
+  /** Base model ids; a trailing `*` stands for any ending. */
+  readonly models: readonly string[] | null;
+  readonly team: string;
+}
+
+/** `sundial.yml`, checked: every team that a route names exists. */
+export interface Configuration {
+  readonly teams: ReadonlyMap<string, Team>;
+  readonly routes: readonly Route[];
+  readonly defaultTeam: string;
+  readonly policy: Policy;
+  /** The operator's own replacements, by base model id. */
+  readonly replacements: ReadonlyMap<string, string>;
+}
+
+/** The team of that name. A migration of a team that has left the configuration belongs to the default team. */
+export function teamNamed(name: string, { teams, defaultTeam }: Configuration): Team {
+  const team = teams.get(name) ?? teams.get(defaultTeam);
+  if (!team) throw new Error(`the default team ${defaultTeam} is not configured`);
+  return team;
+}

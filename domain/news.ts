@@ -1,0 +1,26 @@
+import type { CalendarDate } from './calendar-date.ts';
+import type { DateName, Stage, Word } from './lifecycle.ts';
+import type { Milestone } from './timeline.ts';
+
+/** What a person would want to be told: a difference between what the team was told and what is true now. */
+export type News =
+  | {
+      readonly kind: 'dateMoved';
+      readonly name: DateName;
+      /** `null` where the date was not known before. */
+      readonly from: CalendarDate | null;
+      /** `null` where nobody gives the date any more. */
+      readonly to: CalendarDate | null;
+      readonly said: Word | null;
+    }
+  | {
+      /** A source moved its own date, but an earlier one still binds. */
+      readonly kind: 'dateDisputed';
+      readonly name: DateName;
+      readonly said: Word;
+      readonly binding: Word;
+    }
+  | { readonly kind: 'stageChanged'; readonly from: Stage; readonly to: Stage }
+  | { readonly kind: 'milestonesDue'; readonly milestones: readonly Milestone[] }
+  | { readonly kind: 'withdrawn' }
+  | { readonly kind: 'restored' };

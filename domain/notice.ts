@@ -1,0 +1,39 @@
+import type { CalendarDate } from './calendar-date.ts';
+import type { Region } from './lifecycle.ts';
+
+/** On-demand price announced with a lifecycle change, US dollars per 1,000 tokens. */
+export interface Price {
+  readonly input: number | null;
+  readonly output: number | null;
+  readonly effective: CalendarDate | null;
+}
+
+/** The dates one event itself says; what it does not say is `null`. */
+export interface NoticeDates {
+  readonly legacy: CalendarDate | null;
+  readonly extendedAccess: CalendarDate | null;
+  readonly endOfLife: CalendarDate | null;
+  readonly noSoonerThan?: CalendarDate | null;
+}
+
+/** What one event told about one model. It may be incomplete or wrong. */
+export interface Notice {
+  readonly modelId: string;
+  readonly regions: readonly Region[];
+  readonly accounts: readonly string[];
+  readonly dates: NoticeDates;
+  readonly prices: readonly Price[];
+  /** Base model ids the notice recommends, in its order. */
+  readonly replacements: readonly string[];
+  /** Replacements it names by a name that no catalogue entry has. */
+  readonly replacementNames: readonly string[];
+  /** `true` when it takes the model away at once, `false` when it gives it back, `null` when it does neither. */
+  readonly withdrawn: boolean | null;
+  /** AWS closed the event: no word about dates, only that AWS sees nothing left to do. */
+  readonly closed: boolean;
+  readonly asOf: string;
+  readonly reference: string;
+  readonly source: 'health' | 'api';
+  /** What could not be read or was ambiguous, in words for a person. */
+  readonly doubts: readonly string[];
+}

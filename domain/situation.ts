@@ -1,0 +1,85 @@
+import type { DateTime } from 'luxon';
+import type { Catalogue } from './catalogue.ts';
+import { knowledgeOf } from './catalogue.ts';
+import type { Configuration } from './configuration.ts';
+import { teamNamed } from './configuration.ts';
+import type { Lifecycle } from './lifecycle.ts';
+import type { Knowledge } from './merge-words.ts';
+import { mergeWords } from './merge-words.ts';
+import type { Migration } from './migration.ts';
+import type { Successor } from './replacement.ts';
+import { replacementFor } from './replacement.ts';
+import type { Team } from './team.ts';
+import type { Timeline } from './timeline.ts';
+import { timeline } from './timeline.ts';
+
+/** Everything that is true of one migration at one moment: what messages, tickets, pages and decisions are made from. */
+export interface Situation {
+  readonly migration: Migration;
+  /** As AWS displays the model, or its id where no catalogue entry names it. */
+  readonly modelName: string;
+  readonly team: Team;
+  readonly lifecycle: Lifecycle;
+  /** Each affected Region's own dates, where they are not all the same. */
+  readonly byRegion: readonly Lifecycle[];
+  readonly timeline: Timeline;
+  readonly successor: Successor;
+  readonly jobs: readonly JobRecord[];
+  readonly now: DateTime;
+}
+
+/** A Bedrock job that touched the model: it goes on the model's timeline. */
+export interface JobRecord {
+  readonly modelId: string;
+  readonly kind: 'modelCustomization' | 'batchInference';
+  readonly jobArn: string;
+  readonly jobName: string;
+  readonly status: string;
+  readonly account: string;
+  readonly region: string;
+  /** ISO instant of the change. */
+  readonly at: string;
+  readonly failure: string | null;
+}
+
+/** What the store has heard of a model beyond the catalogue. */
+export interface Heard extends Pick<Knowledge, 'words' | 'withdrawals'> {
+  readonly jobs: readonly JobRecord[];
+}
+
+export function situationOf(
+  migration: Migration,
+  heard: Heard,
+  catalogue: Catalogue,
+  configuration: Configuration,
+  now: DateTime,
+): Situation {
+  const { modelId } = migration;
+  const knowledge = knowledgeOf(modelId, catalogue, heard);
+  const regions = [...new Set(migration.affected.map(({ region }) => region))].toSorted();
+  const lifecycle = mergeWords(knowledge, regions);
+  const team = teamNamed(migration.team, configuration);
+  const operator = configuration.replacements.get(modelId);
+
+  return {
+    migration,
+    modelName: catalogue.find(modelId)?.name ?? modelId,
+    team,
+    lifecycle,
+    byRegion: differing(regions.map((region) => mergeWords(knowledge, [region]))),
+    timeline: timeline(lifecycle, team, configuration.policy, migration.openedOn, now),
+    successor: replacementFor(
+      modelId,
+      { operator: operator ? [operator] : [], notice: migration.named },
+      catalogue,
+      configuration.policy.replacementMinimumDays,
+      now,
+    ),
+    jobs: heard.jobs,
+    now,
+  };
+}
+
+function differing(lifecycles: readonly Lifecycle[]): readonly Lifecycle[] {
+  return new Set(lifecycles.map(({ dates }) => JSON.stringify(dates))).size > 1 ? lifecycles : [];
+}

@@ -1,0 +1,25 @@
+import type { CalendarDate } from './calendar-date.ts';
+
+/** Where tickets go. More trackers join this union, one adapter each. */
+export type Tracker = { readonly kind: 'github'; readonly repository: string };
+
+/** Days on which a team changes nothing in production; both days included. */
+export interface Freeze {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  readonly reason: string;
+}
+
+/** Who owns dependents, and when they work. */
+export interface Team {
+  readonly name: string;
+  /** A Slack channel, by name (`#payments`) or id. */
+  readonly channel: string;
+  readonly tracker: Tracker;
+  /** IANA name, such as `Europe/Berlin`. */
+  readonly timeZone: string;
+  /** ISO weekdays, Monday is 1. */
+  readonly workingDays: readonly number[];
+  readonly holidays: readonly CalendarDate[];
+  readonly freezes: readonly Freeze[];
+}
