@@ -28,7 +28,8 @@ export function eventPattern(pattern: unknown): EventPattern {
 }
 
 function objectTest(pattern: unknown, names: readonly string[], path: string): ObjectTest {
-  if (!isJsonObject(pattern)) throw new InvalidEventPatternError(path, `expected an object, found ${JSON.stringify(pattern)}`);
+  if (!isJsonObject(pattern))
+    throw new InvalidEventPatternError(path, `expected an object, found ${JSON.stringify(pattern)}`);
   const entries = Object.entries(pattern);
   if (entries.length === 0) throw new InvalidEventPatternError(path, 'an empty object is not allowed');
 
@@ -53,7 +54,10 @@ function fieldTest(name: string, pattern: unknown, names: readonly string[], pat
     const test = objectTest(pattern, names, path);
     return (object, event) => test(fieldOf(object, name), event);
   }
-  throw new InvalidEventPatternError(path, `expected an array of values or an object, found ${JSON.stringify(pattern)}`);
+  throw new InvalidEventPatternError(
+    path,
+    `expected an array of values or an object, found ${JSON.stringify(pattern)}`,
+  );
 }
 
 function orTest(alternatives: unknown, names: readonly string[], path: string): ObjectTest {
