@@ -1,0 +1,54 @@
+import { clipped } from './text.ts';
+
+/** How one medium marks up words that came from outside. Everything it returns is one line, escaped and bounded. */
+export interface Markup {
+  readonly text: (value: string) => string;
+  readonly bold: (value: string) => string;
+  /** Also keeps `@name` from reaching anybody. */
+  readonly code: (value: string) => string;
+  /** The label alone where the address is no web address, or too long to carry. */
+  readonly link: (url: string, label: string) => string;
+}
+
+/** Longest piece of outside text that is carried, after escaping. */
+const longest = 300;
+const longestUrl = 500;
+
+const slackEntities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** Slack's mrkdwn. */
+export const mrkdwn: Markup = {
+  text: escapedBy(slackEntities),
+  bold: (value) => surrounded('*', mrkdwn.text(value)),
+  code: (value) => surrounded('`', mrkdwn.text(value.replaceAll('`', "'"))),
+  link: (url, label) =>
+    isCarried(url) ? `<${url.replaceAll('|', '%7C')}|${mrkdwn.text(label).replaceAll('|', '/')}>` : mrkdwn.text(label),
+};
+
+const markdownEntities: Readonly<Record<string, string>> = {
+  ...slackEntities,
+  '@': '@\u{200B}',
+  ...Object.fromEntries([...'\\`*_[]|~#'].map((character) => [character, `\\${character}`])),
+};
+
+/** GitHub's Markdown; safe in a table's cell. */
+export const markdown: Markup = {
+  text: escapedBy(markdownEntities),
+  bold: (value) => surrounded('**', markdown.text(value)),
+  code: (value) => surrounded('`', clipped(value, longest).replaceAll('`', "'").replaceAll('|', '\\|')),
+  link: (url, label) =>
+    isCarried(url) ? `[${markdown.text(label)}](${url.replaceAll('|', '%7C')})` : markdown.text(label),
+};
+
+function escapedBy(entities: Readonly<Record<string, string>>): (value: string) => string {
+  const escaped = (character: string) => entities[character] ?? character;
+  return (value) => [...clipped(value, longest, (character) => escaped(character).length)].map(escaped).join('');
+}
+
+function surrounded(mark: string, text: string): string {
+  return text === '' ? '' : `${mark}${text}${mark}`;
+}
+
+function isCarried(url: string): boolean {
+  return url.length <= longestUrl && /^https?:\/\/[^\s<>()]+$/.test(url);
+}
