@@ -1,0 +1,19 @@
+import type { SSMClient } from '@aws-sdk/client-ssm';
+import { GetParameterCommand } from '@aws-sdk/client-ssm';
+
+/** Names the parameter, never its value. */
+export class SecretError extends Error {
+  override readonly name = 'SecretError';
+}
+
+/** Reads a SecureString; a name under `/aws/reference/secretsmanager/` reads that secret of Secrets Manager. */
+export function secrets(client: Pick<SSMClient, 'send'>) {
+  return async (name: string): Promise<string> => {
+    const command = new GetParameterCommand({ Name: name, WithDecryption: true });
+    const { Parameter } = await client.send(command).catch((cause: unknown) => {
+      throw new SecretError(`Could not read the parameter ${name}`, { cause });
+    });
+    if (!Parameter?.Value) throw new SecretError(`The parameter ${name} is empty`);
+    return Parameter.Value;
+  };
+}
