@@ -1,0 +1,149 @@
+import type { Octokit } from '@octokit/core';
+import * as z from 'zod/mini';
+import type { TicketRef } from '../domain/migration.ts';
+import type { Ticket } from '../templates/migration-ticket.ts';
+import { GitHubError, githubFailure, githubOutlook } from './github-error.ts';
+import { marker, ownedSection, withOwnedSection } from './owned-section.ts';
+import type { Patience } from './patience.ts';
+import { defaultPatience, patiently } from './patience.ts';
+
+const label = 'sundial';
+const perPage = 100;
+/** Pages of tickets with our label, and of the newest tickets without it, that are looked through. */
+const mostPages = { labelled: 50, newest: 3, comments: 50 } as const;
+
+const Issue = z.object({ number: z.number(), html_url: z.string(), body: z.nullish(z.string()) });
+const Issues = z.array(Issue);
+const Comments = z.array(z.object({ body: z.nullish(z.string()) }));
+type Issue = z.infer<typeof Issue>;
+
+/**
+ * Migrations as GitHub issues. The key stands in the body as a comment; listing is consistent where GitHub's search is not.
+ * Sundial owns one marked part of the body, and leaves the rest, the state and the labels to people.
+ */
+export function githubIssues(octokit: Pick<Octokit, 'request'>, patience: Patience = defaultPatience) {
+  async function search(repository: string, key: string): Promise<TicketRef | null> {
+    const labelled = await searchPages(repository, key, { labels: label }, mostPages.labelled);
+    // GitHub drops labels that the token may not set, and people take them off.
+    return labelled ?? (await searchPages(repository, key, {}, mostPages.newest));
+  }
+
+  async function searchPages(
+    repository: string,
+    key: string,
+    filter: { labels?: string },
+    most: number,
+  ): Promise<TicketRef | null> {
+    for (let page = 1; page <= most; page += 1) {
+      const { data } = await octokit.request('GET /repos/{owner}/{repo}/issues', {
+        ...ownerAndName(repository),
+        ...filter,
+        state: 'all',
+        sort: 'created',
+        direction: 'desc',
+        per_page: perPage,
+        page,
+      });
+      const issues = Issues.parse(data);
+      const ours = issues.find(({ body }) => body?.includes(marker(key)));
+      if (ours) return ticketRef(repository, ours);
+      if (issues.length < perPage) return null;
+    }
+    return null;
+  }
+
+  async function searchComments(ref: TicketRef, key: string): Promise<boolean> {
+    for (let page = 1; page <= mostPages.comments; page += 1) {
+      const { data } = await octokit.request('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+        ...issueOf(ref),
+        per_page: perPage,
+        page,
+      });
+      const comments = Comments.parse(data);
+      if (comments.some(({ body }) => body?.includes(marker(key)))) return true;
+      if (comments.length < perPage) return false;
+    }
+    return false;
+  }
+
+  /** Writes only where something changes: an edit that changes nothing would still be an edit in the ticket's history. */
+  async function rewrite(ref: TicketRef, key: string, { title, body }: Ticket): Promise<void> {
+    const { data } = await octokit.request('GET /repos/{owner}/{repo}/issues/{issue_number}', issueOf(ref));
+    const before = Issue.parse(data).body ?? '';
+    const after = withOwnedSection(before.replaceAll('\r\n', '\n'), key, body);
+    if (after === before && titleOf(data) === title) return;
+    await octokit.request('PATCH /repos/{owner}/{repo}/issues/{issue_number}', { ...issueOf(ref), title, body: after });
+  }
+
+  return {
+    async open(repository: string, key: string, { title, body, labels }: Ticket): Promise<TicketRef> {
+      return patiently(
+        patience,
+        githubOutlook,
+        async () => {
+          const { data } = await octokit.request('POST /repos/{owner}/{repo}/issues', {
+            ...ownerAndName(repository),
+            title,
+            body: ownedSection(key, body),
+            labels: [...labels],
+          });
+          return ticketRef(repository, Issue.parse(data));
+        },
+        () => search(repository, key),
+      ).catch(failing(repository));
+    },
+
+    async find(repository: string, key: string): Promise<TicketRef | null> {
+      return patiently(patience, githubOutlook, () => search(repository, key)).catch(failing(repository));
+    },
+
+    async update(ref: TicketRef, key: string, ticket: Ticket): Promise<void> {
+      await patiently(patience, githubOutlook, () => rewrite(ref, key, ticket)).catch(failing(ref.key));
+    },
+
+    async comment(ref: TicketRef, key: string, markdown: string): Promise<void> {
+      await patiently(
+        patience,
+        githubOutlook,
+        async () => {
+          await octokit.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+            ...issueOf(ref),
+            body: `${marker(key)}\n\n${markdown}`,
+          });
+          return true;
+        },
+        async () => (await searchComments(ref, key)) || null,
+      ).catch(failing(ref.key));
+    },
+
+    async findComment(ref: TicketRef, key: string): Promise<boolean> {
+      return patiently(patience, githubOutlook, () => searchComments(ref, key)).catch(failing(ref.key));
+    },
+  };
+}
+
+function ownerAndName(repository: string): { owner: string; repo: string } {
+  const { owner, repo } = /^(?<owner>[^/\s]+)\/(?<repo>[^/\s#]+)$/.exec(repository)?.groups ?? {};
+  if (owner && repo) return { owner, repo };
+  throw new GitHubError('This is no GitHub repository', { where: repository, hint: 'Write it as owner/name' });
+}
+
+function issueOf({ key }: TicketRef): { owner: string; repo: string; issue_number: number } {
+  const { repository, number } = /^(?<repository>[^#]+)#(?<number>\d+)$/.exec(key)?.groups ?? {};
+  if (repository && number) return { ...ownerAndName(repository), issue_number: Number(number) };
+  throw new GitHubError('This is no GitHub ticket', { where: key, hint: 'Its key should read owner/name#12' });
+}
+
+function ticketRef(repository: string, { number, html_url: url }: Issue): TicketRef {
+  return { key: `${repository}#${number}`, url };
+}
+
+function titleOf(data: unknown): unknown {
+  return (data as { readonly title?: unknown }).title;
+}
+
+function failing(where: string): (fault: unknown) => never {
+  return (fault) => {
+    throw githubFailure(where, fault);
+  };
+}

@@ -1,0 +1,92 @@
+import { ErrorCode, SlackError as SdkError } from '@slack/web-api';
+import type { WebAPICallError } from '@slack/web-api';
+import type { Outlook } from './patience.ts';
+
+interface SlackErrorData {
+  /** Slack's method, such as `chat.postMessage`. */
+  readonly method: string;
+  readonly channel?: string;
+  /** Slack's own code, such as `channel_not_found`, or the HTTP status. */
+  readonly code?: string;
+  /** What to do about it, in plain words; `null` where waiting is all one can do. */
+  readonly hint: string | null;
+  readonly problems?: readonly string[];
+}
+
+/** Slack refused, or could not be reached within our patience. The message is static; what it is about stands in `data`. */
+export class SlackError extends Error {
+  override readonly name = 'SlackError';
+  readonly data: SlackErrorData;
+
+  constructor(message: string, data: SlackErrorData, options?: ErrorOptions) {
+    super(message, options);
+    this.data = data;
+  }
+}
+
+const invite = 'Invite the app to the channel: /invite @Sundial';
+const newToken = "Slack does not accept the bot's token: install the app again and store the new token";
+
+const hints: Readonly<Record<string, string>> = {
+  channel_not_found: `There is no such channel, or it is private and the app is not in it: check the team's channel in sundial.yml. ${invite}`,
+  not_in_channel: invite,
+  is_archived: "The channel is archived: unarchive it, or change the team's channel in sundial.yml",
+  restricted_action: 'The workspace lets only some people post in this channel: let the app, or choose another channel',
+  missing_scope:
+    'The app lacks a permission: it needs chat:write, channels:read and channels:history (for private channels groups:read and groups:history)',
+  invalid_auth: newToken,
+  not_authed: newToken,
+  token_expired: newToken,
+  token_revoked: newToken,
+  account_inactive: newToken,
+  message_not_found: 'The message was deleted in Slack',
+  thread_not_found: 'The root message of the thread was deleted in Slack',
+  cant_update_message: 'Another app or person posted this message: the token belongs to another app than before',
+  edit_window_closed: 'The workspace forbids editing messages this old: allow it for apps in its settings',
+};
+
+export function hintFor(code: string): string | null {
+  return hints[code] ?? null;
+}
+
+const uncertainCodes: ReadonlySet<string> = new Set([
+  'internal_error',
+  'fatal_error',
+  'service_unavailable',
+  'request_timeout',
+]);
+const refusedCodes: ReadonlySet<string> = new Set(['ratelimited', 'rate_limited', 'message_limit_exceeded']);
+
+/** Slack's own refusals are final except where it says that it is busy or broken; everything below them may have been done. */
+export function slackOutlook(fault: unknown): Outlook {
+  if (!isCallError(fault)) return { kind: 'hopeless' };
+  switch (fault.code) {
+    case ErrorCode.RateLimitedError:
+      return { kind: 'refused', afterMs: fault.retryAfter * 1000 };
+    case ErrorCode.PlatformError:
+      if (refusedCodes.has(fault.data.error)) return { kind: 'refused', afterMs: null };
+      return uncertainCodes.has(fault.data.error) ? { kind: 'uncertain', afterMs: null } : { kind: 'hopeless' };
+    case ErrorCode.HTTPError:
+    case ErrorCode.RequestError:
+      return { kind: 'uncertain', afterMs: null };
+  }
+}
+
+/** Slack's word for what went wrong. */
+export function slackCode(fault: unknown): string | null {
+  if (!isCallError(fault)) return null;
+  switch (fault.code) {
+    case ErrorCode.PlatformError:
+      return fault.data.error;
+    case ErrorCode.HTTPError:
+      return `HTTP ${fault.statusCode}`;
+    case ErrorCode.RateLimitedError:
+      return 'HTTP 429';
+    case ErrorCode.RequestError:
+      return null;
+  }
+}
+
+function isCallError(fault: unknown): fault is WebAPICallError {
+  return fault instanceof SdkError;
+}
