@@ -1,5 +1,6 @@
 import { UnreadableEventError } from '../events/unreadable-event.ts';
 import type { Log } from './log.ts';
+import { once } from './once.ts';
 
 /** What Lambda passes a function that a queue feeds, as far as it is read. */
 export interface SqsEvent {
@@ -29,23 +30,24 @@ export interface Delivery {
   readonly maxReceiveCount: number;
 }
 
+/** What came of an event, for the log. */
+interface Outcome {
+  readonly outcome: string;
+  readonly reason: string | null;
+}
+
 /**
  * A Lambda function over a plain handler. Builds `deps` once per cold start and tries again if that fails; one event's failure
  * is that event's alone. What can never be read, and what failed at its last receive, goes to the dead letters with the reason.
  */
 export function lambda<Deps>(
   build: () => Promise<Deps & Delivery>,
-  handle: (event: unknown, deps: Deps) => Promise<unknown>,
+  handle: (event: unknown, deps: Deps) => Promise<Outcome>,
 ) {
-  let built: Promise<Deps & Delivery> | undefined;
+  const built = once(build);
 
   return async ({ Records }: SqsEvent): Promise<SqsBatchResponse> => {
-    built ??= build().catch((error: unknown) => {
-      built = undefined;
-      throw error;
-    });
-    const deps = await built;
-
+    const deps = await built();
     const failed: SqsRecord[] = [];
     for (const record of Records) {
       const settled = await settle(record, deps, (event) => handle(event, deps));
@@ -59,10 +61,11 @@ export function lambda<Deps>(
 async function settle(
   record: SqsRecord,
   delivery: Delivery,
-  handle: (event: unknown) => Promise<unknown>,
+  handle: (event: unknown) => Promise<Outcome>,
 ): Promise<boolean> {
   try {
-    await handle(eventIn(record.body));
+    const { outcome, reason } = await handle(eventIn(record.body));
+    delivery.log.info('An event was taken', { messageId: record.messageId, outcome, reason });
     return true;
   } catch (error) {
     return await gaveUp(record, error, delivery);

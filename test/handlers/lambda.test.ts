@@ -37,12 +37,16 @@ const fifthTime = (body: string): SqsEvent => ({
   Records: [{ messageId: 'm1', body, attributes: { ApproximateReceiveCount: '5' } }],
 });
 
+const handled = { outcome: 'handled', reason: null };
 const fails = (message: string) => () => Promise.reject(new TypeError(message));
 
 describe('lambda', () => {
   it('hands every event of the batch to the handler, in order', async () => {
     const seen: unknown[] = [];
-    const handler = lambda(delivery().build, (event) => Promise.resolve(seen.push(event)));
+    const handler = lambda(delivery().build, (event) => {
+      seen.push(event);
+      return Promise.resolve(handled);
+    });
 
     expect(await handler(delivered('{"id":1}', '{"id":2}'))).toEqual({ batchItemFailures: [] });
     expect(seen).toEqual([{ id: 1 }, { id: 2 }]);
@@ -51,12 +55,12 @@ describe('lambda', () => {
   it('returns only the events that failed, and goes on with the others', async () => {
     const { build, lines, letters } = delivery();
     const handler = lambda(build, (event) =>
-      JSON.stringify(event) === '2' ? fails('Slack is away')() : Promise.resolve(),
+      JSON.stringify(event) === '2' ? fails('Slack is away')() : Promise.resolve(handled),
     );
 
     expect(await handler(delivered('1', '2', '3'))).toEqual({ batchItemFailures: [{ itemIdentifier: 'm2' }] });
     expect(letters).toEqual([]);
-    expect(lines).toEqual([
+    expect(lines.filter(({ level }) => level === 'ERROR')).toEqual([
       {
         level: 'ERROR',
         message: 'An event could not be handled',
@@ -65,6 +69,16 @@ describe('lambda', () => {
         error: 'TypeError',
         reason: 'Slack is away',
       },
+    ]);
+  });
+
+  it('logs what came of an event', async () => {
+    const { build, lines } = delivery();
+
+    await lambda(build, () => Promise.resolve({ outcome: 'ignored', reason: 'no Bedrock model' }))(delivered('{}'));
+
+    expect(lines).toEqual([
+      { level: 'INFO', message: 'An event was taken', messageId: 'm1', outcome: 'ignored', reason: 'no Bedrock model' },
     ]);
   });
 
@@ -81,7 +95,7 @@ describe('lambda', () => {
   it('can never read what is not JSON', async () => {
     const { build, letters } = delivery();
 
-    expect(await lambda(build, () => Promise.resolve())(delivered('{'))).toEqual({ batchItemFailures: [] });
+    expect(await lambda(build, () => Promise.resolve(handled))(delivered('{'))).toEqual({ batchItemFailures: [] });
     expect(letters).toEqual([{ body: '{', error: 'UnreadableEventError', reason: 'body: the message is not JSON' }]);
   });
 
@@ -112,7 +126,7 @@ describe('lambda', () => {
         builds += 1;
         return builds === 1 ? Promise.reject(new Error('no parameter store')) : Promise.resolve(deps);
       },
-      () => Promise.resolve(),
+      () => Promise.resolve(handled),
     );
 
     await expect(handler(delivered('1'))).rejects.toThrow('no parameter store');

@@ -1,0 +1,91 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DateTime } from 'luxon';
+import { checkedConfiguration, defaultConfiguration } from '../adapters/configuration.ts';
+import { ledger } from '../adapters/ledger.ts';
+import { store } from '../adapters/store.ts';
+import { table } from '../adapters/table.ts';
+import { catalogue } from '../catalogue/catalogue.ts';
+import type { Configuration } from '../domain/configuration.ts';
+import type { MigrationChanged } from '../domain/migration-changed.ts';
+import type { DeadLetters, Delivery } from './lambda.ts';
+import { jsonLog } from './log.ts';
+import { onDemand } from './on-demand.ts';
+import { once } from './once.ts';
+import type { Chat, Deps, Tickets } from './ports.ts';
+
+/** The composition root on AWS: the only place that reads the clock and the environment. serverless.yml sets what is read here. */
+export async function deps(): Promise<Deps & Delivery> {
+  const now = () => DateTime.utc();
+  const items = table(new DynamoDBClient({}), setting('SUNDIAL_TABLE'));
+  return {
+    now,
+    catalogue,
+    configuration: await configuration(),
+    store: store(items),
+    ledger: ledger(items, { now, seconds: Number(setting('SUNDIAL_LEASE_SECONDS')) }),
+    chat: onDemand(chat, { post: true, findPosted: true, update: true, reply: true, findReply: true }),
+    tickets: onDemand(tickets, { open: true, find: true, update: true, comment: true, findComment: true }),
+    publish: onDemand(bus, { publish: true }).publish,
+    deadLetters: onDemand(deadLetters, { send: true }),
+    log: jsonLog((line) => process.stdout.write(line)),
+    maxReceiveCount: Number(setting('SUNDIAL_MAX_RECEIVE_COUNT')),
+  };
+}
+
+/** Written by `npm run package` from sundial.yml, beside the bundle. */
+async function configuration(): Promise<Configuration> {
+  const path = join(process.env['LAMBDA_TASK_ROOT'] ?? '.', '.build', 'sundial.json');
+  const document: unknown = JSON.parse(await readFile(path, 'utf8'));
+  return document === null ? defaultConfiguration : checkedConfiguration(document);
+}
+
+async function chat(): Promise<Chat> {
+  const { slackChat } = await import('../adapters/slack-thread.ts');
+  const { slackClient } = await import('../adapters/slack-client.ts');
+  const apiUrl = process.env['SUNDIAL_SLACK_API_URL'];
+  return slackChat(slackClient({ token: await secret('SUNDIAL_SLACK_TOKEN_PARAMETER'), ...(apiUrl && { apiUrl }) }));
+}
+
+async function tickets(): Promise<Tickets> {
+  const { githubIssues } = await import('../adapters/github-issues.ts');
+  const { githubClient } = await import('../adapters/github-client.ts');
+  const baseUrl = process.env['SUNDIAL_GITHUB_API_URL'];
+  const token = await secret('SUNDIAL_GITHUB_TOKEN_PARAMETER');
+  return githubIssues(githubClient({ token, ...(baseUrl && { baseUrl }) }));
+}
+
+async function bus() {
+  const { EventBridgeClient } = await import('@aws-sdk/client-eventbridge');
+  const { eventBus } = await import('../adapters/event-bus.ts');
+  const put = eventBus(new EventBridgeClient({}), setting('SUNDIAL_BUS'));
+  return { publish: (detail: MigrationChanged) => put([{ detailType: 'Migration Changed', detail }]) };
+}
+
+async function deadLetters(): Promise<DeadLetters> {
+  const { SQSClient } = await import('@aws-sdk/client-sqs');
+  const { deadLetterQueue } = await import('../adapters/dead-letter-queue.ts');
+  return deadLetterQueue(new SQSClient({}), {
+    sourceUrl: setting('SUNDIAL_QUEUE_URL'),
+    deadLetterUrl: setting('SUNDIAL_DEAD_LETTER_QUEUE_URL'),
+  });
+}
+
+const parameterStore = once(async () => {
+  const { SSMClient } = await import('@aws-sdk/client-ssm');
+  const { secrets } = await import('../adapters/secrets.ts');
+  return secrets(new SSMClient({}));
+});
+
+/** The value behind a parameter's name: the name stands in the environment, the value never does. */
+async function secret(nameSetting: string): Promise<string> {
+  const read = await parameterStore();
+  return read(setting(nameSetting));
+}
+
+function setting(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set`);
+  return value;
+}
