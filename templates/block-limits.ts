@@ -110,8 +110,8 @@ function atMost(at: string, count: number, most: number, what: string): string[]
 }
 
 function duplicates(ids: readonly unknown[]): string[] {
-  const given = ids.filter((id) => id !== undefined);
+  const given = ids.filter((id) => typeof id === 'string');
   return [...new Set(given.filter((id, index) => given.indexOf(id) !== index))].map(
-    (id) => `${String(id)}: an id that is used twice`,
+    (id) => `${id}: an id that is used twice`,
   );
 }

@@ -25,3 +25,19 @@ export function part(title: string, paragraphs: readonly string[]): string[] {
   const said = paragraphs.filter((paragraph) => paragraph !== '');
   return said.length > 0 ? [[heading(title), ...said].join('\n\n')] : [];
 }
+
+/** Room for Sundial's part of a ticket: GitHub takes 65,536 characters, and people write into it too. */
+const room = 50_000;
+
+/** The parts that fit, in order; one that does not is named instead of shown. */
+export function fittingParts(parts: readonly string[]): string {
+  const kept: string[] = [];
+  let length = 0;
+  for (const content of parts) {
+    const shown =
+      length + content.length <= room ? content : `${content.split('\n', 1).join('')}\n\nToo long to show here.`;
+    kept.push(shown);
+    length += shown.length + 2;
+  }
+  return kept.join('\n\n');
+}

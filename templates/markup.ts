@@ -16,19 +16,29 @@ const longestUrl = 500;
 
 const slackEntities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
+/** Words alone, for notifications and screen readers. Slack reads its marks there too. */
+export const spokenWords: Markup = {
+  text: escapedBy(slackEntities),
+  bold: (value) => spokenWords.text(value),
+  code: (value) => spokenWords.text(value),
+  link: (_, label) => spokenWords.text(label),
+};
+
 /** Slack's mrkdwn. */
 export const mrkdwn: Markup = {
   text: escapedBy(slackEntities),
   bold: (value) => surrounded('*', mrkdwn.text(value)),
   code: (value) => surrounded('`', mrkdwn.text(value.replaceAll('`', "'"))),
   link: (url, label) =>
-    isCarried(url) ? `<${url.replaceAll('|', '%7C')}|${mrkdwn.text(label).replaceAll('|', '/')}>` : mrkdwn.text(label),
+    isCarried(url)
+      ? `<${url.replaceAll('&', '&amp;').replaceAll('|', '%7C')}|${mrkdwn.text(label).replaceAll('|', '/')}>`
+      : mrkdwn.text(label),
 };
 
 const markdownEntities: Readonly<Record<string, string>> = {
   ...slackEntities,
   '@': '@\u{200B}',
-  ...Object.fromEntries([...'\\`*_[]|~#'].map((character) => [character, `\\${character}`])),
+  ...Object.fromEntries(Array.from('\\`*_[]|~#', (character) => [character, `\\${character}`])),
 };
 
 /** GitHub's Markdown; safe in a table's cell. */
@@ -42,7 +52,11 @@ export const markdown: Markup = {
 
 function escapedBy(entities: Readonly<Record<string, string>>): (value: string) => string {
   const escaped = (character: string) => entities[character] ?? character;
-  return (value) => [...clipped(value, longest, (character) => escaped(character).length)].map(escaped).join('');
+  return (value) =>
+    Array.from(
+      clipped(value, longest, (c) => escaped(c).length),
+      escaped,
+    ).join('');
 }
 
 function surrounded(mark: string, text: string): string {

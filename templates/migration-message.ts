@@ -1,36 +1,44 @@
 import type { KnownBlock } from '@slack/types';
-import { utcDay, daysBetween } from '../domain/calendar-date.ts';
+import { daysBetween, utcDay } from '../domain/calendar-date.ts';
 import type { Situation } from '../domain/situation.ts';
 import { context, fitting, header, linkButton, section, spoken, titled } from './blocks.ts';
-import { mrkdwn } from './markup.ts';
+import type { Markup } from './markup.ts';
+import { mrkdwn, spokenWords } from './markup.ts';
 import type { Message } from './message.ts';
-import { capitalised, firstOf, longDate, relativeDays } from './text.ts';
+import { capitalised, clipped, firstOf, longDate, relativeDays } from './text.ts';
 import { affectedAccounts, affectedCounts, affectedRegions } from './words-affected.ts';
 import {
-  bindingWord,
   countdown,
-  dateLabel,
   deadline,
-  disagreementWords,
-  floorNote,
-  saidBy,
-  shownDates,
+  dearer,
+  endIsUnknown,
+  noArrangement,
   standing,
-  regionName,
-} from './words-lifecycle.ts';
+  withdrawalWords,
+  withdrawnAdvice,
+} from './words-deadline.ts';
+import { disagreementWords } from './words-disagreement.ts';
+import { bindingWord, dateLabel, floorNote, regionName, saidBy, shownDates } from './words-lifecycle.ts';
 import { currentPhase, nextMilestone, planNote } from './words-plan.ts';
 import { priceWords } from './words-price.ts';
 import { replacementInShort, replacementWords } from './words-replacement.ts';
 
+/** Prices named in the message; the ticket has more room. */
+const mostPrices = 5;
+
 /** The root message of a migration's thread: all that is true now, edited in place as it changes. */
 export function migrationMessage(situation: Situation): Message {
-  const { migration, lifecycle } = situation;
+  const { migration, lifecycle, modelName } = situation;
   const ticket = migration.ticket && linkButton(`Open ${migration.ticket.key}`, migration.ticket.url, 'open-ticket');
 
   return {
     text: spoken(summary(situation)),
     blocks: fitting(
-      [header(headline(situation)), section(lead(situation)), titled('Dates', dates(situation))],
+      [
+        header(`${clipped(modelName, 100)}: ${countdown(situation)}`),
+        section(lead(situation)),
+        titled('Dates', dates(situation)),
+      ],
       [
         ...optional(
           'Disagreement',
@@ -39,93 +47,85 @@ export function migrationMessage(situation: Situation): Message {
         titled('Replacement', replacementWords(situation, mrkdwn)),
         ...optional('Plan', plan(situation)),
         titled('Affected', affected(situation)),
-        ...optional('Prices announced', migration.prices.slice(0, 5).map(priceWords)),
+        ...optional('Prices announced', migration.prices.slice(0, mostPrices).map(priceWords)),
       ],
-      [context(footer(situation)), ...(ticket ? [ticket] : [])],
-      migration.ticket ? 'More than fits here: the ticket has the rest.' : 'More than fits here.',
+      [context([footer(situation)]), ...(ticket ? [ticket] : [])],
+      migration.ticket ? 'There is more than fits here: the ticket has the rest.' : 'There is more than fits here.',
     ),
   };
 }
 
-function headline(situation: Situation): string {
-  const tail = `: ${countdown(situation)}`;
-  return `${[...situation.modelName].slice(0, 100).join('')}${tail}`;
-}
-
 function summary(situation: Situation): string[] {
-  const { migration, lifecycle } = situation;
+  const { migration, lifecycle, modelName, timeline } = situation;
   const due = deadline(situation);
+  const binding = timeline.binding && bindingWord(lifecycle, timeline.binding.name);
   return [
-    `${mrkdwn.text(situation.modelName)} (team ${mrkdwn.text(migration.team)}): ${standing(situation)}.`,
-    lifecycle.withdrawal || !due ? '' : `${capitalised(due)}.`,
-    lifecycle.withdrawal || lifecycle.dates.endOfLife
-      ? ''
-      : 'Nobody gives an end of life date yet; finding it is the first task.',
+    `${spokenWords.text(modelName)} (team ${spokenWords.text(migration.team)}) ${state(situation, spokenWords)}.`,
+    due && binding && !lifecycle.withdrawal ? `${capitalised(due)}, says ${saidBy(binding, spokenWords)}.` : '',
+    endIsUnknown(lifecycle) ? 'Nobody gives an end of life date; finding it is the first task.' : '',
     `Affected: ${affectedCounts(migration.affected)}.`,
-    `Replacement: ${replacementInShort(situation, mrkdwn)}.`,
-    migration.ticket ? `Ticket: ${mrkdwn.text(migration.ticket.key)}.` : '',
+    `Replacement: ${replacementInShort(situation, spokenWords)}.`,
+    migration.ticket ? `Ticket: ${spokenWords.text(migration.ticket.key)}.` : '',
   ];
 }
 
 function lead(situation: Situation): string[] {
   const { modelName, lifecycle, timeline, migration } = situation;
+  const id = mrkdwn.code(migration.modelId);
+  const model = modelName === migration.modelId ? id : `${mrkdwn.bold(modelName)} (${id})`;
+  const lines = [`${model} ${state(situation, mrkdwn)}.`];
+  if (lifecycle.withdrawal) return [...lines, withdrawnAdvice];
+
   const due = deadline(situation);
-  const model = `${mrkdwn.bold(modelName)} (${mrkdwn.code(migration.modelId)})`;
-  const lines = [`${model}: ${standing(situation)}.`];
-  if (lifecycle.withdrawal) {
-    return [
-      ...lines,
-      `Says ${saidBy(lifecycle.withdrawal, mrkdwn)}. Requests may already fail.`,
-      'There is no timeline to plan by: move what still calls it, starting today.',
-    ];
-  }
-  if (due && timeline.stage !== 'endOfLife') lines.push(`Leave it in time: ${due}.`);
-  if (timeline.binding?.name === 'extendedAccess') lines.push('From then on the provider may charge more.');
-  if (timeline.stage === 'endOfLife')
-    lines.push('Requests fail unless there is a private arrangement with the provider.');
-  if (!lifecycle.dates.endOfLife) lines.push('Nobody gives an end of life date. *Finding it is the first task.*');
+  if (due) lines.push(`*Leave it in time:* ${due}${timeline.binding?.name === 'extendedAccess' ? `; ${dearer}` : ''}.`);
+  if (timeline.stage === 'endOfLife') lines.push(noArrangement);
+  if (endIsUnknown(lifecycle)) lines.push('Nobody gives an end of life date. *Finding it is the first task.*');
   return lines;
+}
+
+function state(situation: Situation, markup: Markup): string {
+  const withdrawal = withdrawalWords(situation.lifecycle, markup);
+  return withdrawal ? `is gone: access was ${withdrawal}` : standing(situation);
 }
 
 function dates({ lifecycle, byRegion, now }: Situation): string[] {
   const today = utcDay(now);
-  const known = shownDates.flatMap((name) => {
+  const lines = shownDates.flatMap((name) => {
     const word = bindingWord(lifecycle, name);
-    if (!word) return name === 'endOfLife' ? ['• End of life: no date known'] : [];
-    const when = name === 'noSoonerThan' ? floorNote : relativeDays(daysBetween(today, word.value));
-    return [`• ${dateLabel(name)}: *${longDate(word.value)}* (${when}), says ${saidBy(word, mrkdwn)}`];
+    if (!word) return name === 'endOfLife' ? ['• End of life: no date is known'] : [];
+    const away = lifecycle.withdrawal ? '' : ` (${relativeDays(daysBetween(today, word.value))})`;
+    const note = name === 'noSoonerThan' ? ` (${floorNote})` : away;
+    return [`• ${dateLabel(name)}: *${longDate(word.value)}*${note}, says ${saidBy(word, mrkdwn)}`];
   });
-  if (lifecycle.withdrawal) known.unshift('Given before access was withdrawn, and no longer to be planned by:');
-  if (byRegion.length > 0)
-    known.push('The affected Regions differ; the earliest dates are shown, the ticket has each.');
-  return known;
+  return [
+    ...(lifecycle.withdrawal ? ['Given before access was withdrawn, and no longer to be planned by:'] : []),
+    ...lines,
+    ...(byRegion.length > 0 ? ['The affected Regions differ: these are the earliest, the ticket has each.'] : []),
+  ];
 }
 
 function plan(situation: Situation): string[] {
-  const { timeline } = situation;
   const next = nextMilestone(situation);
   const note = planNote(situation);
   return [
-    ...(timeline.phases.length > 0 ? [currentPhase(situation)] : []),
+    ...(situation.timeline.phases.length > 0 ? [currentPhase(situation)] : []),
     ...(next ? [`Next milestone: ${next}.`] : []),
     ...(note ? [note] : []),
   ];
 }
 
 function affected({ migration }: Situation): string[] {
+  const counts = `${capitalised(affectedCounts(migration.affected))}.`;
+  if (migration.affected.length === 0) return [counts];
   const accounts = affectedAccounts(migration.affected).map(({ account }) => mrkdwn.code(account));
-  const regions = affectedRegions(migration.affected).map((region) => mrkdwn.text(regionName(region)));
-  return [
-    `${capitalised(affectedCounts(migration.affected))}.`,
-    ...(accounts.length > 0 ? [`Accounts: ${firstOf(accounts, 10)}`, `Regions: ${firstOf(regions, 12)}`] : []),
-  ];
+  const regions = affectedRegions(migration.affected).map((region) => regionName(region, mrkdwn));
+  return [counts, `Accounts: ${firstOf(accounts, 10)}`, `Regions: ${firstOf(regions, 12)}`];
 }
 
-function footer({ migration, now }: Situation): string[] {
-  const ticket = migration.ticket ? `Ticket ${mrkdwn.link(migration.ticket.url, migration.ticket.key)} · ` : '';
-  return [
-    `${ticket}Team ${mrkdwn.text(migration.team)} · as of ${longDate(utcDay(now))} (UTC) · news goes to the thread`,
-  ];
+function footer({ migration, now }: Situation): string {
+  const ticket = migration.ticket ? [`Ticket ${mrkdwn.link(migration.ticket.url, migration.ticket.key)}`] : [];
+  const team = `Team ${mrkdwn.text(migration.team)}`;
+  return [...ticket, team, `as of ${longDate(utcDay(now))}, UTC`, 'news goes to the thread'].join(' · ');
 }
 
 function optional(title: string, lines: readonly string[]): KnownBlock[] {

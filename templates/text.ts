@@ -40,7 +40,7 @@ export function firstOf(items: readonly string[], most: number): string {
 
 /** One line of at most `most` characters; what was cut is marked by an ellipsis. Never cuts a character in two. */
 export function clipped(text: string, most: number, width: (character: string) => number = (c) => c.length): string {
-  const characters = [...oneLine(text)];
+  const characters = Array.from(oneLine(text));
   let length = 0;
   for (const [index, character] of characters.entries()) {
     length += width(character);

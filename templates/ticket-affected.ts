@@ -18,13 +18,13 @@ export function affectedTable({ migration }: Situation): readonly string[] {
   const rows = accounts.slice(0, most).map(({ account, regions }) => [
     markdown.code(account),
     firstOf(
-      regions.map((region) => markdown.text(regionName(region))),
+      regions.map((region) => regionName(region, markdown)),
       regionsInARow,
     ),
   ]);
   const left = accounts.length > most ? `And ${counted(accounts.length - most, 'account')} more.` : '';
   const listing = table(['Account', 'Regions'], rows);
   return accounts.length > atOnce
-    ? [folded(`The accounts and their Regions`, [listing, left].join('\n\n'))]
+    ? [folded('The accounts and their Regions', [listing, left].join('\n\n').trimEnd())]
     : [listing];
 }

@@ -3,15 +3,8 @@ import type { Situation } from '../domain/situation.ts';
 import { bullets, folded, table } from './markdown.ts';
 import { markdown } from './markup.ts';
 import { counted, longDate, longDay } from './text.ts';
-import {
-  bindingWord,
-  dateLabel,
-  disagreementWords,
-  floorNote,
-  regionName,
-  shownDates,
-  sourceWords,
-} from './words-lifecycle.ts';
+import { disagreementWords } from './words-disagreement.ts';
+import { bindingWord, dateLabel, floorNote, regionName, shownDates, sourceWords } from './words-lifecycle.ts';
 
 /** Regions listed before the rest is only counted. */
 const mostRegions = 70;
@@ -33,7 +26,15 @@ function dateTable(lifecycle: Lifecycle): string {
     const word = bindingWord(lifecycle, name);
     if (!word) return name === 'endOfLife' ? [['End of life', 'not known', 'nobody gives it', '', '']] : [];
     const label = name === 'noSoonerThan' ? `${dateLabel(name)} (${floorNote})` : dateLabel(name);
-    return [[label, longDate(word.value), sourceWords[word.source], longDay(word.asOf), reference(word.reference)]];
+    return [
+      [
+        label,
+        longDate(word.value),
+        sourceWords[word.source],
+        markdown.text(longDay(word.asOf)),
+        reference(word.reference),
+      ],
+    ];
   });
   return table(['What', 'Date (from 00:00 UTC)', 'Who says so', 'As of', 'Where to read it'], rows);
 }
@@ -43,7 +44,7 @@ function regionTable(byRegion: readonly Lifecycle[]): string {
   const rows = byRegion
     .slice(0, mostRegions)
     .map(({ regions, dates }) => [
-      regions.map((region) => markdown.text(regionName(region))).join(', '),
+      regions.map((region) => regionName(region, markdown)).join(', '),
       ...columns.map((name) => dates[name] ?? 'not known'),
     ]);
   const left = byRegion.length > mostRegions ? `\n\nAnd ${counted(byRegion.length - mostRegions, 'Region')} more.` : '';

@@ -12,12 +12,12 @@ export function affectedAccounts(affected: readonly Affected[]): readonly Affect
   const regions = new Map<string, Set<string>>();
   for (const { account, region } of affected) regions.set(account, (regions.get(account) ?? new Set()).add(region));
   return [...regions]
-    .map(([account, set]) => ({ account, regions: [...set].toSorted() }))
-    .toSorted((a, b) => a.account.localeCompare(b.account));
+    .map(([account, set]) => ({ account, regions: [...set].toSorted(byName) }))
+    .toSorted((a, b) => byName(a.account, b.account));
 }
 
 export function affectedRegions(affected: readonly Affected[]): readonly string[] {
-  return [...new Set(affected.map(({ region }) => region))].toSorted();
+  return [...new Set(affected.map(({ region }) => region))].toSorted(byName);
 }
 
 /** `3 accounts in 2 Regions`, `1 account in all Regions`. */
@@ -26,4 +26,9 @@ export function affectedCounts(affected: readonly Affected[]): string {
   const regions = affectedRegions(affected);
   const accounts = counted(affectedAccounts(affected).length, 'account');
   return `${accounts} in ${regions.includes(allRegions) ? 'all Regions' : counted(regions.length, 'Region')}`;
+}
+
+/** `ap-southeast-2` before `ap-southeast-10`. */
+function byName(a: string, b: string): number {
+  return a.localeCompare(b, 'en', { numeric: true });
 }

@@ -1,17 +1,18 @@
 import { daysBetween } from '../domain/calendar-date.ts';
-import type { DateName, Word } from '../domain/lifecycle.ts';
+import type { Word } from '../domain/lifecycle.ts';
 import type { News } from '../domain/news.ts';
 import { restrictionsAt } from '../domain/restrictions.ts';
 import type { Situation } from '../domain/situation.ts';
 import type { Markup } from './markup.ts';
 import { capitalised, counted, listed, longDate } from './text.ts';
-import { dateWords, regionWords, saidBy, stageWords } from './words-lifecycle.ts';
+import { withdrawalWords, withdrawnAdvice } from './words-deadline.ts';
+import { dateWords, regionName, saidBy, stageWords } from './words-lifecycle.ts';
 import { milestoneName } from './words-plan.ts';
 
 type Told<Kind extends News['kind']> = Extract<News, { kind: Kind }>;
 
-/** One piece of news in whole sentences, a line each. */
-export function newsWords(news: News, situation: Situation, markup: Markup): readonly string[] {
+/** One piece of news: the first line says it, the others what follows from it. */
+export function newsWords(news: News, situation: Situation, markup: Markup): readonly [string, ...string[]] {
   switch (news.kind) {
     case 'dateMoved':
       return [dateMoved(news, markup)];
@@ -22,19 +23,16 @@ export function newsWords(news: News, situation: Situation, markup: Markup): rea
     case 'milestonesDue':
       return [milestonesDue(news)];
     case 'withdrawn':
-      return withdrawn(situation, markup);
+      return [`Access is ${withdrawalWords(situation.lifecycle, markup) ?? 'withdrawn'}.`, withdrawnAdvice];
     case 'restored':
       return ['Access is back: it is no longer withdrawn. The dates that sources give count again.'];
   }
 }
 
 function dateMoved({ name, from, to, said }: Told<'dateMoved'>, markup: Markup): string {
-  const what = subject(name);
+  const what = capitalised(dateWords[name]);
   const says = said ? `, says ${saidBy(said, markup)}` : '';
-  if (!to)
-    return from
-      ? `Nobody gives ${dateWords[name]} any more; it was ${longDate(from)}.`
-      : `Nobody gives ${dateWords[name]}.`;
+  if (!to) return `${what} is not known any more${from ? `: nobody gives ${longDate(from)} now` : ''}.`;
   if (!from) return `${what} is now known: ${markup.bold(longDate(to))}${says}.`;
   const days = daysBetween(from, to);
   const which = `${counted(Math.abs(days), 'day')} ${days < 0 ? 'earlier' : 'later'}`;
@@ -42,13 +40,14 @@ function dateMoved({ name, from, to, said }: Told<'dateMoved'>, markup: Markup):
 }
 
 function dateDisputed({ name, said, binding }: Told<'dateDisputed'>, markup: Markup): string {
+  const regions = said.region === binding.region ? null : markup;
   return (
-    `${capitalised(saysThat(said, markup))} for ${dateWords[name]}, ` +
-    `but ${saysThat(binding, markup)}. The earlier date, ${markup.bold(longDate(binding.value))}, still binds.`
+    `${capitalised(dateWords[name])} is disputed: ${saysThat(said, markup, regions)}, ` +
+    `but ${saysThat(binding, markup, regions)}. The earlier date, ${markup.bold(longDate(binding.value))}, still binds.`
   );
 }
 
-function stageChanged({ from, to }: Told<'stageChanged'>): string[] {
+function stageChanged({ from, to }: Told<'stageChanged'>): readonly [string, ...string[]] {
   const known = new Set(restrictionsAt(from).map(({ name }) => name));
   const added = restrictionsAt(to).filter(({ name }) => !known.has(name));
   return [`The model is now ${stageWords[to]}; it was ${stageWords[from]}.`, ...added.map(({ text }) => text)];
@@ -56,21 +55,12 @@ function stageChanged({ from, to }: Told<'stageChanged'>): string[] {
 
 function milestonesDue({ milestones }: Told<'milestonesDue'>): string {
   const said = milestones.map((milestone) => `${milestoneName(milestone)} (${longDate(milestone.due)})`);
-  return `${said.length === 1 ? 'A milestone is' : `${said.length} milestones are`} due: ${listed(said)}.`;
+  return said.length === 1
+    ? `A milestone is due: ${listed(said)}.`
+    : `${said.length} milestones are due: ${listed(said)}.`;
 }
 
-function withdrawn({ lifecycle: { withdrawal } }: Situation, markup: Markup): string[] {
-  const who = withdrawal ? `${regionWords(withdrawal.region)}, says ${saidBy(withdrawal, markup)}` : '';
-  return [
-    `Access to the model was withdrawn${who}. Requests may already fail.`,
-    'There is no timeline to plan by: move what still calls it, starting today.',
-  ];
-}
-
-function saysThat(word: Word, markup: Markup): string {
-  return `${saidBy(word, markup)}, gives ${longDate(word.value)}${regionWords(word.region)}`;
-}
-
-function subject(name: DateName): string {
-  return name === 'noSoonerThan' ? 'The floor under end of life' : capitalised(dateWords[name]);
+function saysThat(word: Word, markup: Markup, regions: Markup | null): string {
+  const where = regions ? ` for ${regionName(word.region, regions)}` : '';
+  return `${saidBy(word, markup)} gives ${longDate(word.value)}${where}`;
 }

@@ -50,7 +50,7 @@ export function nextMilestone({ timeline, now }: Situation): string | null {
   const today = utcDay(now);
   const next = timeline.milestones.find(({ due }) => due >= today);
   return next
-    ? `${milestoneName(next)} on ${longDate(next.due)} (${relativeDays(daysBetween(today, next.due))})`
+    ? `${milestoneName(next)}, on ${longDate(next.due)} (${relativeDays(daysBetween(today, next.due))})`
     : null;
 }
 

@@ -1,8 +1,8 @@
 import type { DeadEnd, Replacement, Successor } from '../domain/replacement.ts';
 import type { Situation } from '../domain/situation.ts';
-import { stageWords } from './words-lifecycle.ts';
 import type { Markup } from './markup.ts';
 import { firstOf, longDate } from './text.ts';
+import { stageWords } from './words-lifecycle.ts';
 
 const whoSays: Readonly<Record<Replacement['source'], string>> = {
   notice: "AWS's notice names it",
