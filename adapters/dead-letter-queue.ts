@@ -1,9 +1,9 @@
-import type { SQSClient } from '@aws-sdk/client-sqs';
 import {
   DeleteMessageCommand,
   GetQueueAttributesCommand,
   ReceiveMessageCommand,
   SendMessageCommand,
+  SQSClient,
 } from '@aws-sdk/client-sqs';
 
 /** The queue that feeds a function, and the one where its dead letters lie. */
@@ -13,7 +13,10 @@ export interface QueuePair {
 }
 
 /** What can't be handled lies here with the reason, until `redrive` sends it round again. */
-export function deadLetterQueue(client: Pick<SQSClient, 'send'>, { sourceUrl, deadLetterUrl }: QueuePair) {
+export function deadLetterQueue(
+  { sourceUrl, deadLetterUrl }: QueuePair,
+  client: Pick<SQSClient, 'send'> = new SQSClient({}),
+) {
   return { send, redrive, count };
 
   async function send(body: string, why: { readonly error: string; readonly reason: string }): Promise<void> {

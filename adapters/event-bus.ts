@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import type { EventBridgeClient, PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
-import { PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import type { PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
+import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { putEventsRequests } from './put-events-requests.ts';
 
 /** One of Sundial's own events, before EventBridge gives it an id and a time. */
@@ -27,8 +27,8 @@ interface Retries {
 
 /** Publishes on Sundial's bus. What EventBridge refuses is tried again a few times, and only that; the rest is an error. */
 export function eventBus(
-  client: Pick<EventBridgeClient, 'send'>,
   busName: string,
+  client: Pick<EventBridgeClient, 'send'> = new EventBridgeClient({}),
   { attempts, wait }: Retries = { attempts: 3, wait: setTimeout },
 ) {
   return async (events: readonly SundialEvent[]): Promise<void> => {

@@ -1,5 +1,4 @@
-import type { SSMClient } from '@aws-sdk/client-ssm';
-import { GetParameterCommand } from '@aws-sdk/client-ssm';
+import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 
 /** Names the parameter, never its value. */
 export class SecretError extends Error {
@@ -7,7 +6,7 @@ export class SecretError extends Error {
 }
 
 /** Reads a SecureString; a name under `/aws/reference/secretsmanager/` reads that secret of Secrets Manager. */
-export function secrets(client: Pick<SSMClient, 'send'>) {
+export function secrets(client: Pick<SSMClient, 'send'> = new SSMClient({})) {
   return async (name: string): Promise<string> => {
     const command = new GetParameterCommand({ Name: name, WithDecryption: true });
     const { Parameter } = await client.send(command).catch((cause: unknown) => {

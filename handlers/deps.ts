@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DateTime } from 'luxon';
-import { checkedConfiguration, defaultConfiguration } from '../adapters/configuration.ts';
 import { ledger } from '../adapters/ledger.ts';
 import { store } from '../adapters/store.ts';
 import { table } from '../adapters/table.ts';
@@ -13,6 +12,7 @@ import type { DeadLetters, Delivery } from './lambda.ts';
 import { jsonLog } from './log.ts';
 import { onDemand } from './on-demand.ts';
 import { once } from './once.ts';
+import { unpacked } from './packaged-configuration.ts';
 import type { Chat, Deps, Tickets } from './ports.ts';
 
 /** The composition root on AWS: the only place that reads the clock and the environment. serverless.yml sets what is read here. */
@@ -37,8 +37,7 @@ export async function deps(): Promise<Deps & Delivery> {
 /** Written by `npm run package` from sundial.yml, beside the bundle. */
 async function configuration(): Promise<Configuration> {
   const path = join(process.env['LAMBDA_TASK_ROOT'] ?? '.', '.build', 'sundial.json');
-  const document: unknown = JSON.parse(await readFile(path, 'utf8'));
-  return document === null ? defaultConfiguration : checkedConfiguration(document);
+  return unpacked(await readFile(path, 'utf8'));
 }
 
 async function chat(): Promise<Chat> {
@@ -57,25 +56,22 @@ async function tickets(): Promise<Tickets> {
 }
 
 async function bus() {
-  const { EventBridgeClient } = await import('@aws-sdk/client-eventbridge');
   const { eventBus } = await import('../adapters/event-bus.ts');
-  const put = eventBus(new EventBridgeClient({}), setting('SUNDIAL_BUS'));
+  const put = eventBus(setting('SUNDIAL_BUS'));
   return { publish: (detail: MigrationChanged) => put([{ detailType: 'Migration Changed', detail }]) };
 }
 
 async function deadLetters(): Promise<DeadLetters> {
-  const { SQSClient } = await import('@aws-sdk/client-sqs');
   const { deadLetterQueue } = await import('../adapters/dead-letter-queue.ts');
-  return deadLetterQueue(new SQSClient({}), {
+  return deadLetterQueue({
     sourceUrl: setting('SUNDIAL_QUEUE_URL'),
     deadLetterUrl: setting('SUNDIAL_DEAD_LETTER_QUEUE_URL'),
   });
 }
 
 const parameterStore = once(async () => {
-  const { SSMClient } = await import('@aws-sdk/client-ssm');
   const { secrets } = await import('../adapters/secrets.ts');
-  return secrets(new SSMClient({}));
+  return secrets();
 });
 
 /** The value behind a parameter's name: the name stands in the environment, the value never does. */

@@ -17,7 +17,7 @@ describe('deadLetterQueue', () => {
     sqs = fakeSqs();
     aws = await awsJsonServer(sqs.answer);
     const client = new SQSClient({ region: 'us-east-1', endpoint: aws.endpoint, credentials: fakeCredentials });
-    letters = deadLetterQueue(client, { sourceUrl, deadLetterUrl });
+    letters = deadLetterQueue({ sourceUrl, deadLetterUrl }, client);
   });
   afterEach(() => aws.close());
 

@@ -26,7 +26,7 @@ describe('eventBus', () => {
     const waits: number[] = [];
     const wait = (milliseconds: number) => Promise.resolve(waits.push(milliseconds));
     const client = new EventBridgeClient({ region: 'us-east-1', endpoint: aws.endpoint, credentials: fakeCredentials });
-    return { publish: eventBus(client, 'sundial', { attempts: 3, wait }), requests, waits };
+    return { publish: eventBus('sundial', client, { attempts: 3, wait }), requests, waits };
   }
 
   const changed = (detail: unknown): SundialEvent => ({ detailType: 'Migration Changed', detail });
