@@ -23,8 +23,12 @@ export interface Word {
   readonly name: DateName;
   readonly value: CalendarDate;
   readonly source: Source;
-  /** When the source said it, ISO; a newer word of the same source replaces an older one. */
+  /** When the source first said it, ISO. */
   readonly asOf: string;
+  /** When the source last said it; a newer word of the same source replaces an older one. Absent: never since. */
+  readonly confirmedAt?: string;
+  /** When that was sent, ISO: decides between words confirmed at the same time. */
+  readonly sentAt?: string;
   /** Where it can be read again: a page, an event's ARN. */
   readonly reference: string;
 }

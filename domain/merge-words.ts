@@ -53,9 +53,12 @@ function supersededByAllRegions(word: Word, newest: ReadonlyMap<string, Word>): 
   return general !== undefined && isNewer(general, word);
 }
 
-/** Order of words of one source: by when they were said, and by their text where that is the same, so that arrival does not matter. */
-export function isNewer(word: Pick<Word, 'asOf' | 'value'>, known: Pick<Word, 'asOf' | 'value'>): boolean {
-  return word.asOf === known.asOf ? word.value < known.value : word.asOf > known.asOf;
+/** Order of words of one source: by when they were said last, then sent; where both are the same by the text, so that arrival does not matter. */
+export function isNewer(word: Word, known: Word): boolean {
+  const [said, knownSaid] = [word.confirmedAt ?? word.asOf, known.confirmedAt ?? known.asOf];
+  if (said !== knownSaid) return said > knownSaid;
+  const [sent, knownSent] = [word.sentAt ?? '', known.sentAt ?? ''];
+  return sent === knownSent ? word.value < known.value : sent > knownSent;
 }
 
 function binding(a: Word, b: Word): number {

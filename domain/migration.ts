@@ -31,6 +31,8 @@ export interface Told {
   readonly withdrawn: boolean;
   /** Milestones due on or before this day have been told. */
   readonly milestonesThrough: CalendarDate;
+  /** Counts tellings: what is told again later is not what was told before. */
+  readonly sequence: number;
   /** Digest of what the root message and ticket last showed. */
   readonly shown: string;
 }

@@ -32,8 +32,7 @@ export interface Notice {
   /** AWS closed the event: no word about dates, only that AWS sees nothing left to do. */
   readonly closed: boolean;
   readonly asOf: string;
+  readonly sentAt: string;
   readonly reference: string;
   readonly source: 'health' | 'api';
-  /** What could not be read or was ambiguous, in words for a person. */
-  readonly doubts: readonly string[];
 }

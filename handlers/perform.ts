@@ -1,21 +1,106 @@
+import type { Action } from '../domain/action.ts';
+import { migrationChanged } from '../domain/migration-changed.ts';
 import type { ThreadRef, TicketRef } from '../domain/migration.ts';
-import type { Message } from '../templates/message.ts';
-import type { Ticket } from '../templates/migration-ticket.ts';
+import type { Situation } from '../domain/situation.ts';
+import { migrationMessage } from '../templates/migration-message.ts';
+import { migrationTicket } from '../templates/migration-ticket.ts';
+import { newsComment } from '../templates/news-comment.ts';
+import { newsMessage } from '../templates/news-message.ts';
+import type { Deps, Outcome } from './ports.ts';
 
-/** Slack, as far as actions need it. `key` travels with what is posted, so that it can be found again after a crash. */
-export interface Chat {
-  readonly post: (channel: string, key: string, message: Message) => Promise<ThreadRef>;
-  readonly findPosted: (channel: string, key: string) => Promise<ThreadRef | null>;
-  readonly update: (thread: ThreadRef, message: Message) => Promise<void>;
-  readonly reply: (thread: ThreadRef, key: string, message: Message) => Promise<void>;
-  readonly findReply: (thread: ThreadRef, key: string) => Promise<boolean>;
+/** Another process is doing this very action; whoever asks again later finds it done or free. */
+export class ActionInProgressError extends Error {
+  override readonly name = 'ActionInProgressError';
 }
 
-/** A tracker, as far as actions need it. `repository` says where in the tracker. */
-export interface Tickets {
-  readonly open: (repository: string, key: string, ticket: Ticket) => Promise<TicketRef>;
-  readonly find: (repository: string, key: string) => Promise<TicketRef | null>;
-  readonly update: (ref: TicketRef, key: string, ticket: Ticket) => Promise<void>;
-  readonly comment: (ref: TicketRef, key: string, markdown: string) => Promise<void>;
-  readonly findComment: (ref: TicketRef, key: string) => Promise<boolean>;
+/** Whether the outside world was changed now, or the change was found there, or remembered, from an earlier attempt. */
+export type Done = 'now' | 'found' | 'before';
+
+export interface Performed {
+  readonly done: Done;
+  readonly outcome: Outcome;
+}
+
+type PerformDeps = Pick<Deps, 'ledger' | 'chat' | 'tickets' | 'publish'>;
+
+/**
+ * Performs an action once: claims its key, acts, settles. After a crash between acting and settling it looks on the far side
+ * before it acts again. A fault releases the claim and reaches the caller.
+ */
+export async function perform(action: Action, situation: Situation, deps: PerformDeps): Promise<Performed> {
+  const claim = await deps.ledger.claim(action.key);
+  if (claim.kind === 'settled') return { done: 'before', outcome: claim.outcome };
+  if (claim.kind === 'held') throw new ActionInProgressError(`${action.key} is being done by another process`);
+
+  try {
+    const found = claim.again ? await look(action, situation, deps) : null;
+    const outcome = found ? found.outcome : await act(action, situation, deps);
+    await deps.ledger.settle(action.key, outcome);
+    return { done: found ? 'found' : 'now', outcome };
+  } catch (fault) {
+    await deps.ledger.release(action.key);
+    throw fault;
+  }
+}
+
+/** What an earlier attempt left on the far side. Edits and events leave nothing to look for: doing them again is harmless. */
+async function look(
+  action: Action,
+  situation: Situation,
+  { chat, tickets }: PerformDeps,
+): Promise<{ outcome: Outcome } | null> {
+  const { migration, team } = situation;
+  switch (action.kind) {
+    case 'openTicket':
+      return present(await tickets.find(team.tracker.repository, migration.id));
+    case 'postMessage':
+      return present(await chat.findPosted(team.channel, action.key));
+    case 'replyInThread':
+      return (await chat.findReply(threadOf(situation), action.key)) ? { outcome: null } : null;
+    case 'commentOnTicket':
+      return (await tickets.findComment(ticketOf(situation), action.key)) ? { outcome: null } : null;
+    case 'updateMessage':
+    case 'updateTicket':
+    case 'publishEvent':
+      return null;
+  }
+}
+
+async function act(action: Action, situation: Situation, { chat, tickets, publish }: PerformDeps): Promise<Outcome> {
+  const { migration, team } = situation;
+  switch (action.kind) {
+    case 'openTicket':
+      return tickets.open(team.tracker.repository, migration.id, migrationTicket(situation));
+    case 'postMessage':
+      return chat.post(team.channel, action.key, migrationMessage(situation));
+    case 'updateMessage':
+      await chat.update(threadOf(situation), migrationMessage(situation));
+      return null;
+    case 'updateTicket':
+      await tickets.update(ticketOf(situation), migration.id, migrationTicket(situation));
+      return null;
+    case 'replyInThread':
+      await chat.reply(threadOf(situation), action.key, newsMessage(action.news, situation));
+      return null;
+    case 'commentOnTicket':
+      await tickets.comment(ticketOf(situation), action.key, newsComment(action.news, situation));
+      return null;
+    case 'publishEvent':
+      await publish(migrationChanged(situation, action.change, action.key));
+      return null;
+  }
+}
+
+function present(ref: TicketRef | ThreadRef | null): { outcome: Outcome } | null {
+  return ref && { outcome: ref };
+}
+
+function threadOf({ migration }: Situation): ThreadRef {
+  if (!migration.thread) throw new Error(`migration ${migration.id} has no thread to write to`);
+  return migration.thread;
+}
+
+function ticketOf({ migration }: Situation): TicketRef {
+  if (!migration.ticket) throw new Error(`migration ${migration.id} has no ticket to write to`);
+  return migration.ticket;
 }

@@ -1,0 +1,133 @@
+import { LineCounter, isMap, parseDocument } from 'yaml';
+import type { Document } from 'yaml';
+import * as z from 'zod/mini';
+import type { Configuration } from '../domain/configuration.ts';
+import { defaultPolicy } from '../domain/policy.ts';
+import type { Team } from '../domain/team.ts';
+import { ConfigurationFile, isoWeekday } from './configuration-schema.ts';
+
+/** Something in `sundial.yml` is not as expected; the message names file, line and field. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+}
+
+/** With no `sundial.yml` one team owns everything. */
+export const defaultConfiguration: Configuration = {
+  teams: new Map([['default', aTeam('default', { channel: '#sundial', repository: 'sundial/migrations' })]]),
+  routes: [],
+  defaultTeam: 'default',
+  policy: defaultPolicy,
+  replacements: new Map(),
+};
+
+/** Reads and checks `sundial.yml`. Throws `ConfigurationError` with every fault found, one a line. */
+export function readConfiguration(text: string, file: string): Configuration {
+  return configuration(configurationFile(text, file));
+}
+
+/** The same as it stands in the file, with every default filled in. */
+export function configurationFile(text: string, file: string): ConfigurationFile {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  const [fault] = document.errors;
+  if (fault)
+    throw new ConfigurationError(`${file}:${fault.linePos?.[0].line ?? 1}: ${fault.message.split('\n')[0] ?? ''}`);
+
+  const result = z.safeParse(ConfigurationFile, document.toJS());
+  const at = (path: readonly PropertyKey[], problem: string) =>
+    `${file}:${lineOf(document, path, lines)}: ${path.map(String).join('.') || 'the file'}: ${problem}`;
+  if (!result.success)
+    throw new ConfigurationError(result.error.issues.map((issue) => at(issue.path, problemOf(issue))).join('\n'));
+
+  const problems = dangling(result.data).map(({ path, problem }) => at(path, problem));
+  if (problems.length > 0) throw new ConfigurationError(problems.join('\n'));
+  return result.data;
+}
+
+/** A configuration that was checked when it was packaged. Throws where it was changed since. */
+export function checkedConfiguration(value: unknown): Configuration {
+  return configuration(z.parse(ConfigurationFile, value));
+}
+
+function configuration({ teams, routes, defaultTeam, policy, replacements }: ConfigurationFile): Configuration {
+  return {
+    teams: new Map(
+      Object.entries(teams).map(([name, team]) => [
+        name,
+        { ...team, name, workingDays: team.workingDays.map(isoWeekday) },
+      ]),
+    ),
+    routes: routes.map((route) => ({
+      accounts: route.accounts ?? null,
+      regions: route.regions ?? null,
+      models: route.models ?? null,
+      team: route.team,
+    })),
+    defaultTeam,
+    policy,
+    replacements: new Map(Object.entries(replacements)),
+  };
+}
+
+/** Names that point at no team, and freezes that end before they begin. */
+function dangling({ teams, routes, defaultTeam }: ConfigurationFile): { path: PropertyKey[]; problem: string }[] {
+  const known = Object.keys(teams);
+  const unknown = (team: string) =>
+    `no team is called ${team}; there ${known.length === 1 ? 'is' : 'are'} ${known.join(', ')}`;
+  return [
+    ...(known.includes(defaultTeam) ? [] : [{ path: ['defaultTeam'], problem: unknown(defaultTeam) }]),
+    ...routes.flatMap(({ team }, index) =>
+      known.includes(team) ? [] : [{ path: ['routes', index, 'team'], problem: unknown(team) }],
+    ),
+    ...Object.entries(teams).flatMap(([name, { freezes }]) =>
+      freezes.flatMap(({ from, to }, index) =>
+        from <= to
+          ? []
+          : [{ path: ['teams', name, 'freezes', index, 'to'], problem: `expected a day from ${from} on, got ${to}` }],
+      ),
+    ),
+  ];
+}
+
+/** The line a field stands on; where it is missing, the line of what should hold it. */
+function lineOf(document: Document, path: readonly PropertyKey[], lines: LineCounter): number {
+  for (let length = path.length; length >= 0; length -= 1) {
+    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
+    const range = (node as { range?: readonly number[] } | null | undefined)?.range;
+    if (range?.[0] !== undefined) return lines.linePos(keyStart(document, path.slice(0, length)) ?? range[0]).line;
+  }
+  return 1;
+}
+
+/** Where the key of a field begins: its value may begin on the next line. */
+function keyStart(document: Document, path: readonly PropertyKey[]): number | undefined {
+  const parent = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
+  if (!isMap(parent)) return undefined;
+  const pair = parent.items.find(({ key }) => String(key) === String(path.at(-1)));
+  return (pair?.key as { range?: readonly number[] } | undefined)?.range?.[0];
+}
+
+function problemOf(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `expected ${issue.expected}${issue.input === undefined ? ', but it is missing' : ''}`;
+    case 'unrecognized_keys':
+      return `there is no field called ${issue.keys.join(', ')} here`;
+    case 'invalid_value':
+      return `expected ${issue.values.map(String).join(', ')}`;
+    default:
+      return issue.message;
+  }
+}
+
+function aTeam(name: string, { channel, repository }: { channel: string; repository: string }): Team {
+  return {
+    name,
+    channel,
+    tracker: { kind: 'github', repository },
+    timeZone: 'UTC',
+    workingDays: [1, 2, 3, 4, 5],
+    holidays: [],
+    freezes: [],
+  };
+}

@@ -1,0 +1,114 @@
+import type { DateTime } from 'luxon';
+import type { HealthEvent } from '../domain/health-event.ts';
+import type { Withdrawal, Word } from '../domain/lifecycle.ts';
+import type { Migration } from '../domain/migration.ts';
+import type { Heard, JobRecord } from '../domain/situation.ts';
+import type { Item, Table } from './table.ts';
+
+/** Deliveries are remembered for longer than AWS Health keeps events (90 days). */
+const daysToRememberDeliveries = 120;
+
+const migrations = 'MIGRATIONS';
+const pendingPages = 'PAGES';
+
+/**
+ * What Sundial remembers, in one table. Items: `MODEL#id` holds each source's word by Region and date, withdrawals and jobs;
+ * `MIGRATIONS` each migration; `PAGES` pages still waiting; `DELIVERY#key` what was handled.
+ */
+export function store(table: Table) {
+  return {
+    async putWords(words: readonly Word[]): Promise<void> {
+      for (const word of words) {
+        const [pk, sk] = [`MODEL#${word.modelId}`, ['WORD', word.source, word.region, word.name].join('#')];
+        const known = (await table.get(pk, sk))?.['word'] as Word | undefined;
+        const first = known?.value === word.value ? known : word;
+        const kept = { ...word, asOf: first.asOf, reference: first.reference, confirmedAt: word.asOf };
+        const order = { confirmedAt: word.asOf, sentAt: word.sentAt ?? '', said: word.value };
+        await table.put({ pk, sk, ...order, word: kept }, { expression: newerWord, values: colons(order) });
+      }
+    },
+    async putWithdrawals(withdrawals: readonly Withdrawal[]): Promise<void> {
+      for (const withdrawal of withdrawals) {
+        const [pk, sk] = [`MODEL#${withdrawal.modelId}`, `WITHDRAWAL#${withdrawal.region}`];
+        const known = (await table.get(pk, sk))?.['withdrawal'] as Withdrawal | undefined;
+        const kept = known?.withdrawn === withdrawal.withdrawn ? known : withdrawal;
+        const order = { confirmedAt: withdrawal.asOf };
+        const newer = 'attribute_not_exists(pk) OR confirmedAt < :confirmedAt';
+        await table.put({ pk, sk, ...order, withdrawal: kept }, { expression: newer, values: colons(order) });
+      }
+    },
+    async putJob(job: JobRecord): Promise<void> {
+      await table.put({ pk: `MODEL#${job.modelId}`, sk: ['JOB', job.at, job.jobArn, job.status].join('#'), job });
+    },
+    async heard(modelId: string): Promise<Heard> {
+      const items = await table.query(`MODEL#${modelId}`);
+      return { words: of(items, 'word'), withdrawals: of(items, 'withdrawal'), jobs: of(items, 'job') };
+    },
+
+    async migration(id: string): Promise<Migration | null> {
+      return migrationIn(await table.get(migrations, id));
+    },
+    async migrations(): Promise<readonly Migration[]> {
+      return (await table.query(migrations)).flatMap((item) => migrationIn(item) ?? []);
+    },
+    async putMigration(migration: Migration): Promise<boolean> {
+      const { version } = migration;
+      const condition =
+        version === 0
+          ? { expression: 'attribute_not_exists(pk)' }
+          : { expression: 'version = :version', values: { ':version': version } };
+      const next = { ...migration, version: version + 1 };
+      return table.put({ pk: migrations, sk: migration.id, version: next.version, migration: next }, condition);
+    },
+
+    async putPage(key: string, page: HealthEvent, seenAt: DateTime): Promise<readonly HealthEvent[]> {
+      await table.put({ pk: pendingPages, sk: pageKey(key, page), key, seenAt: seenAt.toUTC().toISO(), page });
+      return of(await table.query(pendingPages, `${key}#`), 'page');
+    },
+    async pagesSeenBefore(instant: DateTime): Promise<ReadonlyMap<string, readonly HealthEvent[]>> {
+      const items = await table.query(pendingPages);
+      const byKey = group(items);
+      const late = [...byKey].filter(([, pages]) =>
+        pages.every(({ seenAt }) => String(seenAt) < (instant.toUTC().toISO() ?? '')),
+      );
+      return new Map(late.map(([key, pages]) => [key, of<HealthEvent>(pages, 'page')]));
+    },
+    async dropPages(key: string): Promise<void> {
+      for (const { pk, sk } of await table.query(pendingPages, `${key}#`)) await table.remove(pk, sk);
+    },
+
+    async wasDelivered(key: string): Promise<boolean> {
+      return (await table.get(`DELIVERY#${key}`, 'DELIVERY')) !== null;
+    },
+    async putDelivered(key: string, at: DateTime): Promise<void> {
+      const expiresAt = Math.floor(at.plus({ days: daysToRememberDeliveries }).toSeconds());
+      await table.put({ pk: `DELIVERY#${key}`, sk: 'DELIVERY', at: at.toUTC().toISO(), expiresAt });
+    },
+  };
+}
+
+/** The order of `isNewer` in domain/merge-words.ts, as DynamoDB can check it. */
+const newerWord =
+  'attribute_not_exists(pk) OR confirmedAt < :confirmedAt OR (confirmedAt = :confirmedAt AND sentAt < :sentAt) OR (confirmedAt = :confirmedAt AND sentAt = :sentAt AND said > :said)';
+
+function colons(values: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [`:${name}`, value]));
+}
+
+function of<Value>(items: readonly Item[], name: string): Value[] {
+  return items.flatMap((item) => (item[name] === undefined ? [] : [item[name] as Value]));
+}
+
+function migrationIn(item: Item | null): Migration | null {
+  return (item?.['migration'] as Migration | undefined) ?? null;
+}
+
+function pageKey(key: string, { page }: HealthEvent): string {
+  return `${key}#${String(page).padStart(4, '0')}`;
+}
+
+function group(items: readonly Item[]): Map<string, Item[]> {
+  const byKey = new Map<string, Item[]>();
+  for (const item of items) byKey.set(String(item['key']), [...(byKey.get(String(item['key'])) ?? []), item]);
+  return byKey;
+}

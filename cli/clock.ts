@@ -1,0 +1,13 @@
+import { DateTime } from 'luxon';
+import { BadInputError } from './exit.ts';
+
+/** The real clock, or one that stands still where `--now` says. */
+export function clock(now: string | undefined): () => DateTime {
+  if (now === undefined) return () => DateTime.utc();
+  const instant = DateTime.fromISO(now, { zone: 'utc' });
+  if (!instant.isValid)
+    throw new BadInputError(
+      `--now: expected an ISO date or instant, such as 2026-11-20 or 2026-11-20T09:00:00Z, got ${now}`,
+    );
+  return () => instant;
+}

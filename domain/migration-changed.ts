@@ -1,0 +1,48 @@
+import type { Dates, Stage } from './lifecycle.ts';
+import type { TicketRef } from './migration.ts';
+import type { Situation } from './situation.ts';
+
+/** Detail of Sundial's own event `Migration Changed`; docs/events.md has its JSON schema. */
+export interface MigrationChanged {
+  readonly migrationId: string;
+  readonly modelId: string;
+  readonly team: string;
+  readonly change: 'opened' | 'changed';
+  readonly status: 'open';
+  readonly stage: Stage;
+  readonly emergency: boolean;
+  readonly daysLeft: number | null;
+  readonly dates: Dates;
+  readonly regions: readonly string[];
+  readonly accounts: readonly string[];
+  readonly replacement: { readonly modelId: string; readonly source: string } | null;
+  readonly ticket: TicketRef | null;
+  readonly thread: { readonly channel: string; readonly ts: string } | null;
+  /** The same for a repeated delivery of the same change. */
+  readonly key: string;
+}
+
+export function migrationChanged(situation: Situation, change: 'opened' | 'changed', key: string): MigrationChanged {
+  const { migration, lifecycle, timeline, successor } = situation;
+  const { thread } = migration;
+  return {
+    migrationId: migration.id,
+    modelId: migration.modelId,
+    team: migration.team,
+    change,
+    status: migration.status,
+    stage: timeline.stage,
+    emergency: lifecycle.withdrawal !== null,
+    daysLeft: timeline.daysLeft,
+    dates: lifecycle.dates,
+    regions: lifecycle.regions,
+    accounts: [...new Set(migration.affected.map(({ account }) => account))],
+    replacement:
+      successor.kind === 'found'
+        ? { modelId: successor.replacement.modelId, source: successor.replacement.source }
+        : null,
+    ticket: migration.ticket,
+    thread: thread && { channel: thread.channel, ts: thread.ts },
+    key,
+  };
+}

@@ -1,0 +1,60 @@
+import type { DateTime } from 'luxon';
+import { utcDay } from './calendar-date.ts';
+import type { Catalogue, CatalogueModel } from './catalogue.ts';
+import type { Configuration } from './configuration.ts';
+import { teamNamed } from './configuration.ts';
+import type { Lifecycle, Region } from './lifecycle.ts';
+import { allRegions } from './lifecycle.ts';
+import { mergeWords } from './merge-words.ts';
+import type { Successor } from './replacement.ts';
+import { replacementFor } from './replacement.ts';
+import type { Timeline } from './timeline.ts';
+import { timeline } from './timeline.ts';
+
+/** What is known of a model without any notice, and the plan of a team that starts to leave it today. */
+export interface ModelOutlook {
+  readonly model: CatalogueModel;
+  readonly region: Region | null;
+  readonly lifecycle: Lifecycle;
+  readonly timeline: Timeline;
+  readonly successor: Successor;
+  /** Regions that have words of their own, where no Region was asked for and they differ. */
+  readonly byRegion: readonly Lifecycle[];
+  /** Whether any source speaks of the Region asked for. */
+  readonly mentioned: boolean;
+  readonly now: DateTime;
+}
+
+export function modelOutlook(
+  model: CatalogueModel,
+  region: Region | null,
+  catalogue: Catalogue,
+  configuration: Configuration,
+  now: DateTime,
+): ModelOutlook {
+  const lifecycle = mergeWords(model, [region ?? allRegions]);
+  const { policy, replacements } = configuration;
+  const operator = replacements.get(model.modelId);
+  return {
+    model,
+    region,
+    lifecycle,
+    timeline: timeline(lifecycle, teamNamed(configuration.defaultTeam, configuration), policy, utcDay(now), now),
+    successor: replacementFor(
+      model.modelId,
+      { operator: operator ? [operator] : [], notice: [] },
+      catalogue,
+      policy.replacementMinimumDays,
+      now,
+    ),
+    byRegion: region === null ? differing(model) : [],
+    mentioned: lifecycle.sources.length > 0,
+    now,
+  };
+}
+
+function differing(model: CatalogueModel): Lifecycle[] {
+  const regions = [...new Set(model.words.map((word) => word.region))].toSorted();
+  const each = regions.map((region) => mergeWords(model, [region]));
+  return new Set(each.map(({ dates }) => JSON.stringify(dates))).size > 1 ? each : [];
+}

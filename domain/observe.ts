@@ -1,0 +1,77 @@
+import type { CalendarDate } from './calendar-date.ts';
+import type { Region, Withdrawal, Word } from './lifecycle.ts';
+import type { Affected, Migration, NoticeRef } from './migration.ts';
+import { migrationId } from './migration.ts';
+import type { Notice } from './notice.ts';
+
+/** The words a notice adds to what is known of its model. */
+export function wordsOf(notice: Notice): readonly Word[] {
+  const { modelId, dates, source, asOf, sentAt, reference } = notice;
+  return notice.regions.flatMap((region) =>
+    (['legacy', 'extendedAccess', 'endOfLife', 'noSoonerThan'] as const).flatMap((name) => {
+      const value = dates[name];
+      return value ? [{ modelId, region, name, value, source, asOf, sentAt, reference }] : [];
+    }),
+  );
+}
+
+/** The withdrawals, or their lifting, that a notice reports. */
+export function withdrawalsOf({ modelId, regions, withdrawn, source, asOf, reference }: Notice): readonly Withdrawal[] {
+  return withdrawn === null
+    ? []
+    : regions.map((region: Region) => ({ modelId, region, withdrawn, source, asOf, reference }));
+}
+
+/** A migration nobody has been told of yet. */
+export function newMigration(modelId: string, team: string, openedOn: CalendarDate): Migration {
+  return {
+    id: migrationId(modelId, team),
+    modelId,
+    team,
+    status: 'open',
+    openedOn,
+    affected: [],
+    named: [],
+    namedOnly: [],
+    prices: [],
+    notices: [],
+    ticket: null,
+    thread: null,
+    told: null,
+    version: 0,
+  };
+}
+
+/** The migration with what a notice adds to it. Gathering the same notice again changes nothing, in whatever order notices come. */
+export function gather(migration: Migration, notice: Notice, affected: readonly Affected[]): Migration {
+  const notices = distinct([...migration.notices, noticeRef(notice)], ({ reference, asOf, closed }) =>
+    [reference, asOf, closed].join(' '),
+  );
+  const newest = migration.notices.every(({ asOf }) => asOf <= notice.asOf);
+  return {
+    ...migration,
+    affected: sorted(distinct([...migration.affected, ...affected], key), key),
+    named: [
+      ...new Set(newest ? [...notice.replacements, ...migration.named] : [...migration.named, ...notice.replacements]),
+    ],
+    namedOnly: [...new Set([...migration.namedOnly, ...notice.replacementNames])],
+    prices: distinct([...migration.prices, ...notice.prices], (price) => JSON.stringify(price)),
+    notices: sorted(notices, ({ asOf, reference }) => `${asOf} ${reference}`),
+  };
+}
+
+function noticeRef({ reference, asOf, closed }: Notice): NoticeRef {
+  return { reference, asOf, closed };
+}
+
+function key({ account, region }: Affected): string {
+  return `${account} ${region}`;
+}
+
+function distinct<T>(all: readonly T[], by: (one: T) => string): T[] {
+  return [...new Map(all.map((one) => [by(one), one])).values()];
+}
+
+function sorted<T>(all: readonly T[], by: (one: T) => string): T[] {
+  return all.toSorted((a, b) => by(a).localeCompare(by(b)));
+}

@@ -1,0 +1,48 @@
+import type { CalendarDate } from './calendar-date.ts';
+import { utcDay } from './calendar-date.ts';
+import type { DateName, Word } from './lifecycle.ts';
+import type { Told } from './migration.ts';
+import type { News } from './news.ts';
+import type { Situation } from './situation.ts';
+
+const newsworthy = ['legacy', 'extendedAccess', 'endOfLife'] as const satisfies readonly DateName[];
+
+/** What the team has not been told: the difference between what it was told last and what is true now. Empty when nothing is. */
+export function whatsNew({ lifecycle, timeline, now }: Situation, told: Told, heard: readonly Word[]): readonly News[] {
+  const news: News[] = [];
+  const withdrawn = lifecycle.withdrawal !== null;
+  if (withdrawn !== told.withdrawn) news.push({ kind: withdrawn ? 'withdrawn' : 'restored' });
+
+  for (const name of newsworthy) {
+    const [from, to] = [told.dates[name], lifecycle.dates[name]];
+    const binding = lifecycle.sources.find((word) => word.name === name) ?? null;
+    if (from !== to) news.push({ kind: 'dateMoved', name, from, to, said: binding });
+    else news.push(...disputes(name, binding, told, heard));
+  }
+
+  if (timeline.stage !== told.stage && withdrawn === told.withdrawn)
+    news.push({ kind: 'stageChanged', from: told.stage, to: timeline.stage });
+  const due = timeline.milestones.filter(
+    (milestone) => milestone.due > told.milestonesThrough && milestone.due <= utcDay(now),
+  );
+  if (due.length > 0) news.push({ kind: 'milestonesDue', milestones: due });
+  return news;
+}
+
+/** Sources whose own word changed although another, earlier one still binds; told once for all Regions. */
+function disputes(name: DateName, binding: Word | null, told: Told, heard: readonly Word[]): News[] {
+  const changed = heard.filter(
+    (word) => word.name === name && told.said[saidKey(word)] !== word.value && word.value !== binding?.value,
+  );
+  const distinct = new Map(changed.map((said) => [`${said.source} ${said.value}`, said]));
+  return binding ? [...distinct.values()].map((said) => ({ kind: 'dateDisputed', name, said, binding })) : [];
+}
+
+/** What is remembered of each source's own words, so that the same word again is silence. */
+export function saidBy(heard: readonly Word[]): Readonly<Record<string, CalendarDate>> {
+  return Object.fromEntries(heard.map((word) => [saidKey(word), word.value]));
+}
+
+function saidKey({ source, region, name }: Word): string {
+  return [source, region, name].join(' ');
+}

@@ -1,0 +1,18 @@
+import { readModelLifecycleChanged } from '../events/model-lifecycle-changed.ts';
+import { deps as awsDeps } from './deps.ts';
+import type { Handled } from './handled.ts';
+import { noticeReport } from './handled.ts';
+import { lambda } from './lambda.ts';
+import type { Deps } from './ports.ts';
+import { takeNotice } from './take-notice.ts';
+
+/** Fed by rules/sundial-lifecycle.yml, from Sundial's own bus, through a queue. */
+export const handler = lambda(awsDeps, onLifecycleChange);
+
+/** What the Bedrock API said takes the same way as what AWS Health said. */
+export async function onLifecycleChange(event: unknown, deps: Deps): Promise<Handled> {
+  const notice = readModelLifecycleChanged(event);
+  const done = await takeNotice(notice, deps);
+  const reason = done.length > 0 ? null : 'says nothing that was not told before';
+  return { outcome: 'handled', reason, notices: [await noticeReport(notice, deps, deps.now())], done };
+}

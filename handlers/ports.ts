@@ -1,0 +1,75 @@
+import type { DateTime } from 'luxon';
+import type { Catalogue } from '../domain/catalogue.ts';
+import type { Configuration } from '../domain/configuration.ts';
+import type { HealthEvent } from '../domain/health-event.ts';
+import type { Withdrawal, Word } from '../domain/lifecycle.ts';
+import type { MigrationChanged } from '../domain/migration-changed.ts';
+import type { Migration, ThreadRef, TicketRef } from '../domain/migration.ts';
+import type { Heard, JobRecord } from '../domain/situation.ts';
+import type { Message } from '../templates/message.ts';
+import type { Ticket } from '../templates/migration-ticket.ts';
+
+/** What is remembered, as far as handlers need it. */
+export interface Store {
+  /** Keeps a word unless a newer one of the same source is kept already. */
+  readonly putWords: (words: readonly Word[]) => Promise<void>;
+  readonly putWithdrawals: (withdrawals: readonly Withdrawal[]) => Promise<void>;
+  readonly putJob: (job: JobRecord) => Promise<void>;
+  readonly heard: (modelId: string) => Promise<Heard>;
+  readonly migration: (id: string) => Promise<Migration | null>;
+  readonly migrations: () => Promise<readonly Migration[]>;
+  /** Writes over the version read; `false` where somebody else wrote first. */
+  readonly putMigration: (migration: Migration) => Promise<boolean>;
+  /** Keeps a page and answers every page of its communication, this one too. */
+  readonly putPage: (key: string, page: HealthEvent, seenAt: DateTime) => Promise<readonly HealthEvent[]>;
+  readonly pagesSeenBefore: (instant: DateTime) => Promise<ReadonlyMap<string, readonly HealthEvent[]>>;
+  readonly dropPages: (key: string) => Promise<void>;
+  readonly wasDelivered: (key: string) => Promise<boolean>;
+  readonly putDelivered: (key: string, at: DateTime) => Promise<void>;
+}
+
+/** What came of an action, kept so that a repeated action answers the same. */
+export type Outcome = TicketRef | ThreadRef | null;
+
+export type Claim =
+  | { readonly kind: 'mine'; readonly again: boolean }
+  | { readonly kind: 'settled'; readonly outcome: Outcome }
+  | { readonly kind: 'held' };
+
+/** The ledger of actions: each key is claimed before the act and settled after it. */
+export interface Ledger {
+  readonly claim: (key: string) => Promise<Claim>;
+  readonly settle: (key: string, outcome: Outcome) => Promise<void>;
+  /** Gives up a claim whose act failed, so that a retry need not wait for its lease. */
+  readonly release: (key: string) => Promise<void>;
+}
+
+/** Slack, as far as actions need it. `key` travels with what is posted, so that it can be found again after a crash. */
+export interface Chat {
+  readonly post: (channel: string, key: string, message: Message) => Promise<ThreadRef>;
+  readonly findPosted: (channel: string, key: string) => Promise<ThreadRef | null>;
+  readonly update: (thread: ThreadRef, message: Message) => Promise<void>;
+  readonly reply: (thread: ThreadRef, key: string, message: Message) => Promise<void>;
+  readonly findReply: (thread: ThreadRef, key: string) => Promise<boolean>;
+}
+
+/** A tracker, as far as actions need it. `repository` says where in the tracker. */
+export interface Tickets {
+  readonly open: (repository: string, key: string, ticket: Ticket) => Promise<TicketRef>;
+  readonly find: (repository: string, key: string) => Promise<TicketRef | null>;
+  readonly update: (ref: TicketRef, key: string, ticket: Ticket) => Promise<void>;
+  readonly comment: (ref: TicketRef, key: string, markdown: string) => Promise<void>;
+  readonly findComment: (ref: TicketRef, key: string) => Promise<boolean>;
+}
+
+/** Everything a handler needs of the world. */
+export interface Deps {
+  readonly now: () => DateTime;
+  readonly catalogue: Catalogue;
+  readonly configuration: Configuration;
+  readonly store: Store;
+  readonly ledger: Ledger;
+  readonly chat: Chat;
+  readonly tickets: Tickets;
+  readonly publish: (event: MigrationChanged) => Promise<void>;
+}

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import type { Action } from '../domain/action.ts';
+import { decide } from '../domain/decide.ts';
+import { allRegions } from '../domain/lifecycle.ts';
+import type { Migration } from '../domain/migration.ts';
+import type { Situation } from '../domain/situation.ts';
+import { situationOf } from '../domain/situation.ts';
+import { migrationMessage } from '../templates/migration-message.ts';
+import { migrationTicket } from '../templates/migration-ticket.ts';
+import type { Performed } from './perform.ts';
+import { perform } from './perform.ts';
+import type { Deps } from './ports.ts';
+
+/** An action, and how it was done. */
+export interface ActionDone extends Performed {
+  readonly action: Action;
+}
+
+const attempts = 5;
+
+/**
+ * Brings what a team was told into line with what is true: decides, performs, remembers. Safe to repeat at any moment, since what
+ * was done is refused by the ledger; a migration that somebody else wrote meanwhile is decided anew.
+ */
+export async function reconcile(id: string, deps: Deps): Promise<readonly ActionDone[]> {
+  const done: ActionDone[] = [];
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    const migration = await deps.store.migration(id);
+    if (!migration) throw new Error(`there is no migration ${id}`);
+    const heard = await deps.store.heard(migration.modelId);
+    const situation = situationOf(migration, heard, deps.catalogue, deps.configuration, deps.now());
+    const concerned = heard.words.filter(({ region }) => concerns(region, migration));
+
+    const { actions, told } = decide(situation, concerned, digest(situation));
+    if (actions.length === 0) return done;
+
+    let current = situation;
+    for (const action of actions) {
+      const performed = await perform(action, current, deps);
+      current = withOutcome(current, action, performed);
+      done.push({ action, ...performed });
+    }
+    if (await deps.store.putMigration({ ...current.migration, told })) return done;
+  }
+  throw new Error(`migration ${id} was changed by others ${attempts} times while it was being brought up to date`);
+}
+
+/** Later actions show what earlier ones brought: the message links the ticket, the ticket links the thread. */
+function withOutcome(situation: Situation, action: Action, { outcome }: Performed): Situation {
+  if (!outcome) return situation;
+  const migration: Migration =
+    action.kind === 'openTicket' && 'key' in outcome
+      ? { ...situation.migration, ticket: outcome }
+      : action.kind === 'postMessage' && 'ts' in outcome
+        ? { ...situation.migration, thread: outcome }
+        : situation.migration;
+  return { ...situation, migration };
+}
+
+/** Changes when what message or ticket show changes; links between the two do not count. */
+function digest(situation: Situation): string {
+  const bare = { ...situation, migration: { ...situation.migration, ticket: null, thread: null } };
+  return createHash('sha256')
+    .update(JSON.stringify([migrationMessage(bare), migrationTicket(bare)]))
+    .digest('hex')
+    .slice(0, 16);
+}
+
+function concerns(region: string, { affected }: Migration): boolean {
+  return region === allRegions || affected.some((one) => one.region === region || one.region === allRegions);
+}

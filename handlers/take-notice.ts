@@ -1,0 +1,40 @@
+import { utcDay } from '../domain/calendar-date.ts';
+import type { Notice } from '../domain/notice.ts';
+import type { Affected } from '../domain/migration.ts';
+import { migrationId } from '../domain/migration.ts';
+import { gather, newMigration, withdrawalsOf, wordsOf } from '../domain/observe.ts';
+import { affectedByTeam } from '../domain/routing.ts';
+import type { Deps } from './ports.ts';
+import type { ActionDone } from './reconcile.ts';
+import { reconcile } from './reconcile.ts';
+
+/** Keeps what a notice says, gathers it under the migration of each team concerned, and brings those teams up to date. */
+export async function takeNotice(notice: Notice, deps: Deps): Promise<readonly ActionDone[]> {
+  await deps.store.putWords(wordsOf(notice));
+  await deps.store.putWithdrawals(withdrawalsOf(notice));
+
+  const done: ActionDone[] = [];
+  for (const [team, affected] of affectedByTeam(notice.modelId, notice.accounts, notice.regions, deps.configuration)) {
+    const id = migrationId(notice.modelId, team);
+    if (await gathered(id, team, notice, affected, deps)) done.push(...(await reconcile(id, deps)));
+  }
+  return done;
+}
+
+/** `false` where there is nothing to migrate: AWS closing an event, or giving a model back, opens nothing. */
+async function gathered(
+  id: string,
+  team: string,
+  notice: Notice,
+  affected: readonly Affected[],
+  deps: Deps,
+): Promise<boolean> {
+  for (;;) {
+    const known = await deps.store.migration(id);
+    if (!known && (notice.closed || notice.withdrawn === false)) return false;
+    const before = known ?? newMigration(notice.modelId, team, utcDay(deps.now()));
+    const after = gather(before, notice, affected);
+    if (known && JSON.stringify(after) === JSON.stringify(before)) return true;
+    if (await deps.store.putMigration(after)) return true;
+  }
+}

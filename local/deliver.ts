@@ -1,0 +1,76 @@
+import type { Deps } from '../handlers/ports.ts';
+import type { Handled } from '../handlers/handled.ts';
+import { onBedrockJob } from '../handlers/on-bedrock-job.ts';
+import { onHealthEvent } from '../handlers/on-health-event.ts';
+import { onLifecycleChange } from '../handlers/on-lifecycle-change.ts';
+import { UnreadableEventError } from '../events/unreadable-event.ts';
+import type { EventReport } from './event-report.ts';
+import { reportOf, unmatched } from './event-report.ts';
+import type { Message, localQueue } from './queue.ts';
+import type { Rule } from './rules.ts';
+
+/** The handlers that rules name as their target. */
+const handlers: Readonly<Record<string, (event: unknown, deps: Deps) => Promise<Handled>>> = {
+  'on-health-event': onHealthEvent,
+  'on-bedrock-job': onBedrockJob,
+  'on-lifecycle-change': onLifecycleChange,
+};
+
+/** As often as SQS would deliver a message before it gives up; see `maxReceiveCount` in serverless.yml. */
+const receives = 3;
+
+export interface Delivery {
+  readonly rules: readonly Rule[];
+  readonly queue: ReturnType<typeof localQueue>;
+  readonly deps: Deps;
+  /** Hears what each handler did, also of messages left over from a killed process. */
+  readonly onHandled: (handled: Handled) => void;
+}
+
+/** Matches an event against the rules, and takes it through queue and handler as AWS would. */
+export async function deliver(event: unknown, delivery: Delivery): Promise<EventReport> {
+  const id = idOf(event);
+  if (!hasDetail(event)) return unmatched(id, 'no rule can match it: an event needs a detail');
+  const matching = delivery.rules.filter(({ matches }) => matches(event));
+  const [rule] = matching;
+  if (!rule) return unmatched(id, 'no rule matches it');
+
+  const message = await delivery.queue.send(rule.name, event, delivery.deps.now().toMillis());
+  return receive(message, delivery);
+}
+
+/** Handles a message, as often as the queue would deliver it, and buries it with the reason when that does not help. */
+export async function receive(message: Message, delivery: Delivery): Promise<EventReport> {
+  const { rules, queue, deps } = delivery;
+  const id = idOf(message.event);
+  const handle = handlers[rules.find(({ name }) => name === message.rule)?.target ?? ''];
+  if (!handle) throw new Error(`rule ${message.rule} names no handler`);
+
+  for (let received = 1; ; received += 1) {
+    try {
+      const handled = await handle(message.event, deps);
+      await queue.done(message);
+      delivery.onHandled(handled);
+      return reportOf(id, [message.rule], handled);
+    } catch (error) {
+      const rejected = error instanceof UnreadableEventError;
+      if (!rejected && received < receives) continue;
+      const { name, reason } =
+        error instanceof Error
+          ? { name: error.name, reason: error.message }
+          : { name: 'unknown', reason: String(error) };
+      await queue.bury({ ...message, error: name, reason, at: deps.now().toUTC().toISO() ?? '' });
+      return { id, rules: [message.rule], outcome: rejected ? 'rejected' : 'failed', reason, notices: [], actions: [] };
+    }
+  }
+}
+
+function idOf(event: unknown): string | null {
+  const id = (event as { readonly id?: unknown } | null)?.id;
+  return typeof id === 'string' ? id : null;
+}
+
+function hasDetail(event: unknown): boolean {
+  const detail = (event as { readonly detail?: unknown } | null)?.detail;
+  return typeof detail === 'object' && detail !== null;
+}

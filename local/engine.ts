@@ -1,0 +1,144 @@
+import type { DateTime } from 'luxon';
+import { githubClient } from '../adapters/github-client.ts';
+import { githubIssues } from '../adapters/github-issues.ts';
+import { ledger } from '../adapters/ledger.ts';
+import { slackClient } from '../adapters/slack-client.ts';
+import { slackChat } from '../adapters/slack-thread.ts';
+import { store } from '../adapters/store.ts';
+import { catalogue } from '../catalogue/catalogue.ts';
+import type { Configuration } from '../domain/configuration.ts';
+import type { Situation } from '../domain/situation.ts';
+import { situationOf } from '../domain/situation.ts';
+import { onDailyTick } from '../handlers/on-daily-tick.ts';
+import type { Deps } from '../handlers/ports.ts';
+import type { ActionDone } from '../handlers/reconcile.ts';
+import { deliver, receive } from './deliver.ts';
+import { startDynamo } from './dynamo.ts';
+import type { EventReport } from './event-report.ts';
+import { openLocalTable } from './local-table.ts';
+import type { DeadLetter } from './queue.ts';
+import { localQueue } from './queue.ts';
+import { loadRules } from './rules.ts';
+import { openStateDirectory } from './state-directory.ts';
+import type { World } from './world.ts';
+import { startWorld } from './world.ts';
+
+export interface EngineOptions {
+  readonly configuration: Configuration;
+  readonly now: () => DateTime;
+  /** Where everything is kept; `null` keeps nothing. */
+  readonly directory: string | null;
+  /** Real services instead of the simulated ones. */
+  readonly slack?: Service | undefined;
+  readonly github?: Service | undefined;
+}
+
+export interface Service {
+  readonly token: string;
+  readonly url?: string | undefined;
+}
+
+/** Sundial on one machine: the rules, handlers and adapters of AWS over embedded engines. */
+export interface Engine {
+  readonly deliver: (event: unknown) => Promise<EventReport>;
+  readonly tick: () => Promise<readonly ActionDone[]>;
+  readonly deadLetters: () => Promise<readonly DeadLetter[]>;
+  /** Takes every dead letter back into the queue and handles it. */
+  readonly redrive: () => Promise<readonly EventReport[]>;
+  readonly situations: () => Promise<readonly Situation[]>;
+  /** Everything done since the engine started, leftovers of a killed process included. */
+  readonly done: () => readonly ActionDone[];
+  readonly world: World;
+  readonly close: () => Promise<void>;
+}
+
+export async function startEngine(options: EngineOptions): Promise<Engine> {
+  const directory = options.directory === null ? null : openStateDirectory(options.directory);
+  const closing: (() => Promise<void> | void)[] = [() => directory?.release()];
+  const close = async () => {
+    for (const step of closing.toReversed()) await step();
+  };
+
+  try {
+    const dynamo = await startDynamo(directory?.dynamo ?? null);
+    closing.push(() => dynamo.close());
+    const local = await openLocalTable(dynamo.endpoint);
+    closing.push(() => local.close());
+    const world = await startWorld({
+      ...servicesOf(options.configuration),
+      directory: directory?.world ?? null,
+      now: options.now,
+    });
+    closing.push(() => world.close());
+
+    const done: ActionDone[] = [];
+    const deps = depsOf(options, local.table, world);
+    const delivery = {
+      rules: loadRules(),
+      queue: localQueue(local.table),
+      deps,
+      onHandled: ({ done: more }: { done: readonly ActionDone[] }) => done.push(...more),
+    };
+    for (const message of await delivery.queue.received()) await receive(message, delivery);
+
+    return {
+      deliver: (event) => deliver(event, delivery),
+      async tick() {
+        const more = await onDailyTick(deps);
+        done.push(...more);
+        return more;
+      },
+      deadLetters: () => delivery.queue.deadLetters(),
+      async redrive() {
+        const reports: EventReport[] = [];
+        for (const letter of await delivery.queue.deadLetters())
+          reports.push(await receive(await delivery.queue.revive(letter), delivery));
+        return reports;
+      },
+      situations: () => situations(deps),
+      done: () => done,
+      world,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function depsOf(
+  { configuration, now, slack, github }: EngineOptions,
+  table: Parameters<typeof store>[0],
+  world: World,
+): Deps {
+  const chat = slack ?? { token: world.slackToken, url: world.slackApiUrl };
+  const tracker = github ?? { token: world.githubToken, url: world.githubApiUrl };
+  return {
+    now,
+    catalogue,
+    configuration,
+    store: store(table),
+    // The directory's lock lets one process run at a time, so a claim found unsettled is a dead process's.
+    ledger: ledger(table, { now, seconds: 0 }),
+    chat: slackChat(slackClient({ token: chat.token, ...(chat.url && { apiUrl: chat.url }) })),
+    tickets: githubIssues(githubClient({ token: tracker.token, ...(tracker.url && { baseUrl: tracker.url }) })),
+    // On one machine nobody subscribes to Sundial's bus; the event is made all the same, so that a fault in it shows.
+    publish: () => Promise.resolve(),
+  };
+}
+
+function servicesOf({ teams }: Configuration): { channels: string[]; repositories: string[] } {
+  const all = [...teams.values()];
+  return {
+    channels: [...new Set(all.map(({ channel }) => channel))],
+    repositories: [...new Set(all.map(({ tracker }) => tracker.repository))],
+  };
+}
+
+async function situations({ store, catalogue, configuration, now }: Deps): Promise<Situation[]> {
+  const found: Situation[] = [];
+  for (const migration of await store.migrations()) {
+    found.push(situationOf(migration, await store.heard(migration.modelId), catalogue, configuration, now()));
+  }
+  return found;
+}
