@@ -1,5 +1,5 @@
 import type { ActionsBlock, ContextBlock, HeaderBlock, KnownBlock, SectionBlock } from '@slack/types';
-import { clipped, oneLine } from './text.ts';
+import { clipped, counted, oneLine } from './text.ts';
 
 /** Room for one section's text, under Slack's 3,000. */
 const sectionRoom = 2_900;
@@ -59,7 +59,7 @@ function fittingLines(lines: readonly string[]): string {
   let length = 0;
   for (const [index, line] of lines.entries()) {
     length += line.length + 1;
-    if (length > sectionRoom) return [...kept, `and ${lines.length - index} more lines`].join('\n');
+    if (length > sectionRoom) return [...kept, `and ${counted(lines.length - index, 'more line')}`].join('\n');
     kept.push(line);
   }
   return kept.join('\n');

@@ -41,11 +41,12 @@ const markdownEntities: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Array.from('\\`*_[]|~#', (character) => [character, `\\${character}`])),
 };
 
-/** GitHub's Markdown; safe in a table's cell. */
+/** GitHub's Markdown; safe in a table's cell. Nothing from outside can open a comment: those are Sundial's own marks. */
 export const markdown: Markup = {
   text: escapedBy(markdownEntities),
   bold: (value) => surrounded('**', markdown.text(value)),
-  code: (value) => surrounded('`', clipped(value, longest).replaceAll('`', "'").replaceAll('|', '\\|')),
+  code: (value) =>
+    surrounded('`', clipped(value, longest).replaceAll('`', "'").replaceAll('|', '\\|').replaceAll('<!--', '<!- -')),
   link: (url, label) =>
     isCarried(url) ? `[${markdown.text(label)}](${url.replaceAll('|', '%7C')})` : markdown.text(label),
 };
