@@ -1,0 +1,85 @@
+import { createServer } from 'node:http';
+import { CreateTableCommand, DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { startDynamo } from '../../local/dynamo.ts';
+import { closeServer, listen } from '../../local/loopback.ts';
+import { fakeCredentials } from '../fakes/aws-json-server.ts';
+import { fakeSqs } from '../fakes/sqs.ts';
+
+interface Call {
+  /** As in `AWSEvents.PutEvents`, `slack chat.postMessage` or `github POST /repos/a/b/issues`. */
+  readonly name: string;
+  readonly body: string;
+  readonly token: string | undefined;
+}
+
+/** Everything the functions talk to, on the loopback: DynamoDB, and AWS, Slack and GitHub as far as they are called. */
+export async function outsideWorld(tableName: string) {
+  const dynamo = await startDynamo(null);
+  const client = new DynamoDBClient({ region: 'us-west-2', endpoint: dynamo.endpoint, credentials: fakeCredentials });
+  await client.send(
+    new CreateTableCommand({
+      TableName: tableName,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: ['pk', 'sk'].map((AttributeName) => ({ AttributeName, AttributeType: 'S' as const })),
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
+    }),
+  );
+
+  const calls: Call[] = [];
+  const sqs = fakeSqs();
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const body = Buffer.concat(chunks).toString();
+      const name = nameOf(request.method ?? '', request.url ?? '', request.headers['x-amz-target']);
+      calls.push({ name, body, token: request.headers.authorization });
+      response.writeHead(name.startsWith('github POST') ? 201 : 200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(answerTo(name, body, sqs)));
+    });
+  });
+  const endpoint = await listen(server);
+
+  return {
+    environment: {
+      AWS_REGION: 'us-west-2',
+      AWS_ACCESS_KEY_ID: 'test',
+      AWS_SECRET_ACCESS_KEY: 'test',
+      AWS_ENDPOINT_URL: endpoint,
+      AWS_ENDPOINT_URL_DYNAMODB: dynamo.endpoint,
+      SUNDIAL_SLACK_API_URL: `${endpoint}/slack/`,
+      SUNDIAL_GITHUB_API_URL: `${endpoint}/github`,
+    },
+    calls,
+    made: (name: string) => calls.filter((call) => call.name.startsWith(name)),
+    letters: (url: string) => sqs.messages(url),
+    items: async () => (await client.send(new ScanCommand({ TableName: tableName }))).Items ?? [],
+    close: async () => {
+      client.destroy();
+      await Promise.all([dynamo.close(), closeServer(server)]);
+    },
+  };
+}
+
+function nameOf(method: string, url: string, target: string | string[] | undefined): string {
+  if (typeof target === 'string') return target;
+  const [path = ''] = url.split('?');
+  return path.startsWith('/slack/')
+    ? `slack ${path.slice('/slack/'.length)}`
+    : `github ${method} ${path.slice('/github'.length)}`;
+}
+
+function answerTo(name: string, body: string, sqs: ReturnType<typeof fakeSqs>): unknown {
+  if (name.startsWith('AmazonSQS.')) {
+    return sqs.answer({ target: name, input: JSON.parse(body) as Record<string, unknown> }).body;
+  }
+  if (name === 'AmazonSSM.GetParameter') return { Parameter: { Value: 'token-from-the-parameter-store' } };
+  if (name === 'AWSEvents.PutEvents') return { FailedEntryCount: 0, Entries: [{ EventId: 'e1' }] };
+  if (name === 'slack chat.postMessage') return { ok: true, channel: 'C0000001', ts: '1795221827.000100' };
+  if (name.startsWith('slack')) return { ok: true, messages: [], channels: [{ id: 'C0000001', name: 'sundial' }] };
+  if (/^github GET .*(issues|comments)$/.test(name)) return [];
+  return { number: 7, html_url: 'https://github.com/sundial/migrations/issues/7', body: '', id: 1 };
+}
