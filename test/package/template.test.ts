@@ -51,6 +51,24 @@ describe('the template', () => {
     expect([...new Set(wild.map(({ Sid }) => Sid))].toSorted()).toEqual(['Log', 'ReadTokensInSecretsManager']);
   });
 
+  it('lets each rule, and nobody else, write to its own queue', () => {
+    const policies = resourcesOf('AWS::SQS::QueuePolicy').map(
+      ([, { PolicyDocument }]) => (PolicyDocument as { Statement: readonly unknown[] }).Statement,
+    );
+    expect(policies.length).toBe(3);
+    for (const statement of policies) {
+      expect(statement).toEqual([
+        {
+          Effect: 'Allow',
+          Principal: { Service: 'events.amazonaws.com' },
+          Action: 'sqs:SendMessage',
+          Resource: [expect.anything(), expect.anything()],
+          Condition: { ArnEquals: { 'aws:SourceArn': { 'Fn::GetAtt': [expect.stringMatching(/Rule$/), 'Arn'] } } },
+        },
+      ]);
+    }
+  });
+
   it('encrypts every queue, and keeps dead letters for 14 days', () => {
     for (const [, queue] of resourcesOf('AWS::SQS::Queue')) {
       expect(queue['SqsManagedSseEnabled']).toBe(true);
