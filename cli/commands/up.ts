@@ -1,3 +1,117 @@
-export function up(_options: object): Promise<number> {
-  return Promise.resolve(0);
+import type { DateTime } from 'luxon';
+import { catalogue } from '../../catalogue/catalogue.ts';
+import { utcDay } from '../../domain/calendar-date.ts';
+import { startConsole } from '../../local/console.ts';
+import type { Engine } from '../../local/engine.ts';
+import { startEngine } from '../../local/engine.ts';
+import type { EventReport } from '../../local/event-report.ts';
+import { callsOf } from '../../local/event-report.ts';
+import { narrate } from '../../local/story/narrate.ts';
+import { organisation } from '../../local/story/organisation.ts';
+import { scenes } from '../../local/story/scenes.ts';
+import { clock } from '../clock.ts';
+import { loadConfiguration } from '../configuration-file.ts';
+import type { ExitCode } from '../exit.ts';
+import { BadInputError, exitCode } from '../exit.ts';
+import { migrationJson } from '../migration-json.ts';
+import { colours, note, printJson, say } from '../output.ts';
+import { realServices, simulatedParts } from '../real-services.ts';
+
+interface UpOptions {
+  readonly once?: boolean;
+  readonly state: string;
+  readonly port: string;
+  readonly now?: string;
+  readonly config?: string;
+  readonly json?: boolean;
+}
+
+/** The local stack: the story (or an operator's own configuration), the console, and the daily tick for as long as it runs. */
+export async function up(options: unknown): Promise<ExitCode> {
+  const { once = false, state, port, now: instant, config, json = false } = options as UpOptions;
+  const portNumber = Number(port);
+  if (!Number.isInteger(portNumber) || portNumber < 0 || portNumber > 65_535)
+    throw new BadInputError(`--port: expected a number from 0 to 65535, got ${port}`);
+  const now = clock(instant);
+  const own = config !== undefined;
+  const services = own ? realServices() : {};
+  const simulated = simulatedParts(services);
+  const tell = json ? note : say;
+
+  const engine = await startEngine({
+    configuration: own ? loadConfiguration(config) : organisation,
+    now,
+    directory: state,
+    ...services,
+  });
+  try {
+    tell(`${colours.bold('Sundial')} on this machine, ${utcDay(now())}. Simulated: ${simulated.join(', ')}.\n`);
+    const reports = own ? [] : await play(engine, tell);
+    await engine.tick();
+    summary(engine, tell);
+    if (json)
+      printJson({
+        events: reports,
+        migrations: (await engine.situations()).map(migrationJson),
+        calls: callsOf(engine.done()),
+      });
+    if (!once) await serve(engine, { port: portNumber, now, simulated, state, tell });
+    return exitCode.fine;
+  } finally {
+    await engine.close();
+  }
+}
+
+async function play(engine: Engine, tell: (line: string) => void): Promise<EventReport[]> {
+  const reports: EventReport[] = [];
+  for (const [index, { headline, event }] of scenes(catalogue).entries()) {
+    const report = await engine.deliver(event);
+    reports.push(report);
+    tell(`${colours.bold(`${index + 1}.`.padStart(3))} ${headline}`);
+    for (const line of narrate(report, await engine.situations())) tell(`    ${colours.dim(line)}`);
+  }
+  return reports;
+}
+
+function summary(engine: Engine, tell: (line: string) => void): void {
+  const { ticketsOpened, messagesPosted, repliesPosted } = callsOf(engine.done());
+  tell(`\n${ticketsOpened} tickets opened, ${messagesPosted} Slack threads started, ${repliesPosted} replies posted.`);
+  if (ticketsOpened === 0) tell('Nothing was opened twice: all of this was known from an earlier run.');
+}
+
+interface Serving {
+  readonly port: number;
+  readonly now: () => DateTime;
+  readonly simulated: readonly string[];
+  readonly state: string;
+  readonly tell: (line: string) => void;
+}
+
+/** Keeps the console open until the process is told to end; ticks when a new day begins. */
+async function serve(engine: Engine, { port, now, simulated, state, tell }: Serving): Promise<void> {
+  const view = async () => ({
+    now: now(),
+    simulated,
+    situations: await engine.situations(),
+    channels: await engine.world.messages(),
+    tickets: await engine.world.tickets(),
+  });
+  const console = await startConsole({ view, port });
+  tell(`\nThe console is at ${colours.cyan(console.url)} until you press Ctrl-C; everything is kept in ${state}.`);
+
+  await new Promise<void>((resolve, reject) => {
+    let today = utcDay(now());
+    const timer = setInterval(() => {
+      if (utcDay(now()) === today) return;
+      today = utcDay(now());
+      engine.tick().catch(reject);
+    }, 60_000);
+    const stop = () => {
+      clearInterval(timer);
+      resolve();
+    };
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+  });
+  await console.close();
 }

@@ -1,0 +1,46 @@
+import type { Configuration } from '../../domain/configuration.ts';
+import { defaultPolicy } from '../../domain/policy.ts';
+import type { Team } from '../../domain/team.ts';
+
+/** The accounts of the simulated organisation. */
+export const accounts = { payments: '111122223333', support: '444455556666', research: '777788889999' } as const;
+
+/** Three teams on three continents, each with an account of its own; embeddings belong to research wherever they are used. */
+export const organisation: Configuration = {
+  teams: new Map(
+    [
+      team('payments', 'Europe/Berlin', {
+        freezes: [{ from: '2026-12-18', to: '2027-01-03', reason: 'Year-end freeze' }],
+        holidays: ['2026-12-25', '2027-01-01'],
+      }),
+      team('support', 'America/New_York', { holidays: ['2026-11-26', '2026-12-25', '2027-01-01'] }),
+      team('research', 'Asia/Tokyo', { holidays: ['2026-11-23', '2027-01-01', '2027-01-11'] }),
+    ].map((one) => [one.name, one]),
+  ),
+  routes: [
+    { models: ['twelvelabs.*'], accounts: null, regions: null, team: 'research' },
+    ...Object.entries(accounts).map(([name, account]) => ({
+      accounts: [account],
+      regions: null,
+      models: null,
+      team: name,
+    })),
+  ],
+  defaultTeam: 'payments',
+  policy: defaultPolicy,
+  replacements: new Map(),
+};
+
+function team(name: string, timeZone: string, calendar: Partial<Pick<Team, 'freezes' | 'holidays'>>): Team {
+  const tracker = { kind: 'github', repository: `example-corp/${name}` } as const;
+  return {
+    name,
+    channel: `#${name}`,
+    tracker,
+    timeZone,
+    workingDays: [1, 2, 3, 4, 5],
+    holidays: [],
+    freezes: [],
+    ...calendar,
+  };
+}
