@@ -1,0 +1,54 @@
+import type { Situation } from '../../domain/situation.ts';
+import type { Team } from '../../domain/team.ts';
+import { escaped } from './html.ts';
+import { migrationCard } from './migration-card.ts';
+import type { PageLinks } from './page-links.ts';
+import { teamAnchor } from './page-links.ts';
+import { slackChannel } from './slack-channel.ts';
+import { ticketPanel } from './ticket-panel.ts';
+import type { ChannelTranscript, TicketTranscript } from './transcripts.ts';
+
+/** What one team has: its migrations, its channel and its tickets. */
+export interface TeamShown {
+  readonly team: Team;
+  readonly situations: readonly Situation[];
+  readonly channels: readonly ChannelTranscript[];
+  readonly tickets: readonly TicketTranscript[];
+}
+
+export function teamSection({ team, situations, channels, tickets }: TeamShown, links: PageLinks): string {
+  const id = teamAnchor(team.name);
+  const panels = [
+    ...channels.map((channel) => slackChannel(channel, team.timeZone, links)),
+    ticketPanel(tickets, team.tracker.repository, team.timeZone, links),
+  ];
+  return [
+    `<section class="team" id="${id}" aria-labelledby="${id}-name">`,
+    `<header><h2 id="${id}-name">${escaped(team.name)}</h2>`,
+    `<p class="quiet">${escaped([team.channel, team.tracker.repository, team.timeZone].join(' · '))}</p></header>`,
+    ...situations.map((situation) => migrationCard(situation, links)),
+    `<div class="panels">${panels.join('')}</div>`,
+    '</section>',
+  ].join('');
+}
+
+/** Each channel and each ticket is shown once: with the team whose migration it belongs to, else with the first that shares it. */
+export function teamsShown(
+  situations: readonly Situation[],
+  channels: readonly ChannelTranscript[],
+  tickets: readonly TicketTranscript[],
+): readonly TeamShown[] {
+  const teams = [...new Map(situations.map(({ team }) => [team.name, team])).values()];
+  const ownerOf = (key: string): string | undefined =>
+    situations.find(({ migration }) => migration.ticket?.key === key)?.team.name ??
+    teams.find(({ tracker }) => key.startsWith(`${tracker.repository}#`))?.name;
+  const homeOf = ({ id, name }: ChannelTranscript): string | undefined =>
+    teams.find(({ channel }) => channel.replace(/^#/, '') === name || channel === id)?.name;
+
+  return teams.map((team) => ({
+    team,
+    situations: situations.filter((situation) => situation.team.name === team.name),
+    channels: channels.filter((channel) => homeOf(channel) === team.name),
+    tickets: tickets.filter(({ key }) => ownerOf(key) === team.name),
+  }));
+}
