@@ -69,8 +69,8 @@ export function githubIssues(octokit: Pick<Octokit, 'request'>, patience: Patien
   /** Writes only where something changes: an edit that changes nothing would still be an edit in the ticket's history. */
   async function rewrite(ref: TicketRef, key: string, { title, body }: Ticket): Promise<void> {
     const { data } = await octokit.request('GET /repos/{owner}/{repo}/issues/{issue_number}', issueOf(ref));
-    const before = Issue.parse(data).body ?? '';
-    const after = withOwnedSection(before.replaceAll('\r\n', '\n'), key, body);
+    const before = (Issue.parse(data).body ?? '').replaceAll('\r\n', '\n');
+    const after = withOwnedSection(before, key, body);
     if (after === before && titleOf(data) === title) return;
     await octokit.request('PATCH /repos/{owner}/{repo}/issues/{issue_number}', { ...issueOf(ref), title, body: after });
   }
