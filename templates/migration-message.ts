@@ -61,7 +61,7 @@ function summary(situation: Situation): string[] {
   const binding = timeline.binding && bindingWord(lifecycle, timeline.binding.name);
   return [
     `${spokenWords.text(modelName)} (team ${spokenWords.text(migration.team)}) ${state(situation, spokenWords)}.`,
-    due && binding && !lifecycle.withdrawal ? `${capitalised(due)}, says ${saidBy(binding, spokenWords)}.` : '',
+    due && binding ? `${capitalised(due)}, says ${saidBy(binding, spokenWords)}.` : '',
     endIsUnknown(lifecycle) ? 'Nobody gives an end of life date; finding it is the first task.' : '',
     `Affected: ${affectedCounts(migration.affected)}.`,
     `Replacement: ${replacementInShort(situation, spokenWords)}.`,
@@ -105,13 +105,10 @@ function dates({ lifecycle, byRegion, now }: Situation): string[] {
 }
 
 function plan(situation: Situation): string[] {
+  const phase = currentPhase(situation);
   const next = nextMilestone(situation);
   const note = planNote(situation);
-  return [
-    ...(situation.timeline.phases.length > 0 ? [currentPhase(situation)] : []),
-    ...(next ? [`Next milestone: ${next}.`] : []),
-    ...(note ? [note] : []),
-  ];
+  return [...(phase ? [phase] : []), ...(next ? [`Next milestone: ${next}.`] : []), ...(note ? [note] : [])];
 }
 
 function affected({ migration }: Situation): string[] {

@@ -10,14 +10,15 @@ import { currentPhase } from './words-plan.ts';
 
 /** One reply in the migration's thread that tells everything new at once. */
 export function newsMessage(news: readonly News[], situation: Situation): Message {
-  const { modelName, migration, timeline } = situation;
+  const { modelName, migration } = situation;
+  const phase = currentPhase(situation);
   const lines = news.flatMap((piece) => {
     const [first, ...rest] = newsWords(piece, situation, mrkdwn);
     return [first, ...rest.map((line) => `• ${line}`)];
   });
   const standing = [
     `${capitalised(countdown(situation))}.`,
-    ...(timeline.phases.length > 0 ? [currentPhase(situation)] : []),
+    ...(phase ? [phase] : []),
     ...(migration.ticket ? [mrkdwn.link(migration.ticket.url, migration.ticket.key)] : []),
   ].join(' ');
 

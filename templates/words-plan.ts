@@ -16,14 +16,13 @@ export const phasePurposes: Readonly<Record<PhaseName, string>> = {
   operate: 'Watch the new model, and remove the old one',
 };
 
-/** The phase the team should be in today, in its own days, or what comes before and after all of them. */
-export function currentPhase({ timeline, team, now }: Situation): string {
+/** The phase the team should be in today, in its own days, or the first one to come; `null` where there is no plan. */
+export function currentPhase({ timeline, team, now }: Situation): string | null {
   const today = localDay(now, team.timeZone);
   const phase = timeline.phases.find(({ start, end }) => start <= today && today < end);
   if (phase) return `Now: ${phase.name}, to be done ${doneBefore(phase)}.`;
   const next = timeline.phases.find(({ start }) => start > today);
-  if (next) return `Next: ${next.name}, from ${longDate(next.start)} and done ${doneBefore(next)}.`;
-  return timeline.phases.length > 0 ? 'By the plan, everything is done.' : 'No plan is possible without a date.';
+  return next ? `Next: ${next.name}, from ${longDate(next.start)} and done ${doneBefore(next)}.` : null;
 }
 
 /** A phase is over when the day it ends on begins. */
