@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { build } from 'esbuild';
+import { parse } from 'yaml';
+import chunksByFunction from '../infrastructure/chunks-by-function.cjs';
+
+const folder = join(process.cwd(), '.build', 'bench', 'bundles');
+const rounds = 15;
+
+/** The size and load time of each function as serverless.yml bundles it, beside a bare document client bundled the same way. */
+export async function bundles() {
+  rmSync(folder, { recursive: true, force: true });
+  const handlers = readdirSync('handlers').filter((file) => /^on-.*\.ts$/.test(file) && file !== 'on-demand.ts');
+  const ours = handlers.map((file) => join('handlers', file));
+  const floor = join('bench', 'document-client.ts');
+
+  const built = [
+    await bundled('floor', floor, deployed()),
+    await bundled('floor by default settings', floor, { bundle: true, minify: true, format: 'esm', platform: 'node' }),
+    ...(await Promise.all(ours.map((entry) => bundled(basename(entry, '.ts'), entry, deployed())))),
+  ];
+  const loads = built.map(() => []);
+  for (let round = 0; round < rounds; round += 1) built.forEach(({ file }, n) => loads[n].push(loadTime(file)));
+  return built.map(({ name, kb }, n) => ({ name, kb, ...median(loads[n]) }));
+}
+
+/** serverless.yml's own settings: what is measured is what is deployed. */
+function deployed() {
+  const { custom } = parse(readFileSync('serverless.yml', 'utf8'), { logLevel: 'silent' });
+  const { bundle, minify, splitting, format, platform, target, mainFields, banner } = custom.esbuild;
+  return { bundle, minify, splitting, format, platform, target, mainFields, banner, plugins: chunksByFunction };
+}
+
+async function bundled(name, entry, options) {
+  const outdir = join(folder, name.replaceAll(' ', '-'));
+  mkdirSync(outdir, { recursive: true });
+  const banner = { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" };
+  await build({ banner, ...options, entryPoints: [entry], outdir, outExtension: { '.js': '.mjs' }, logLevel: 'error' });
+  const files = readdirSync(outdir, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+  const bytes = files.reduce((sum, one) => sum + statSync(join(one.parentPath, one.name)).size, 0);
+  return { name, kb: bytes / 1024, file: join(outdir, `${basename(entry, '.ts')}.mjs`) };
+}
+
+/** One cold start: a new process that imports the module and does nothing else. */
+function loadTime(file) {
+  const script = `
+    const start = performance.now();
+    await import(${JSON.stringify(file)});
+    const loaded = performance.now() - start;
+    console.log(JSON.stringify({ ms: loaded, peakKb: process.resourceUsage().maxRSS }));`;
+  const env = { ...process.env, AWS_REGION: 'us-west-2', NODE_NO_WARNINGS: '1' };
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    env,
+    encoding: 'utf8',
+  });
+  if (!stdout) throw new Error(`${file} does not load: ${stderr}`);
+  return JSON.parse(stdout);
+}
+
+function median(loads) {
+  const middle = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+  return { ms: middle(loads.map(({ ms }) => ms)), peakKb: middle(loads.map(({ peakKb }) => peakKb)) };
+}
