@@ -69,7 +69,13 @@ function disagreement(name: DateName, said: readonly Word[]): Disagreement[] {
   return new Set(said.map((word) => word.value)).size > 1 ? [{ name, words: said }] : [];
 }
 
+/** The withdrawal that stands: the first one that no later word about its Region, or about all, has lifted. */
 function currentWithdrawal(withdrawals: readonly Withdrawal[]): Withdrawal | null {
-  const newest = withdrawals.toSorted((a, b) => b.asOf.localeCompare(a.asOf))[0];
-  return newest?.withdrawn ? newest : null;
+  const lifted = (one: Withdrawal) =>
+    withdrawals.some(
+      ({ withdrawn, region, asOf }) =>
+        !withdrawn && asOf > one.asOf && (region === one.region || region === allRegions),
+    );
+  const standing = withdrawals.filter((one) => one.withdrawn && !lifted(one));
+  return standing.toSorted((a, b) => a.asOf.localeCompare(b.asOf))[0] ?? null;
 }

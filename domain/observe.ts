@@ -1,5 +1,6 @@
 import type { CalendarDate } from './calendar-date.ts';
 import type { Region, Withdrawal, Word } from './lifecycle.ts';
+import { allRegions } from './lifecycle.ts';
 import type { Affected, Migration, NoticeRef } from './migration.ts';
 import { migrationId } from './migration.ts';
 import type { Notice } from './notice.ts';
@@ -50,7 +51,7 @@ export function gather(migration: Migration, notice: Notice, affected: readonly 
   const newest = migration.notices.every(({ asOf }) => asOf <= notice.asOf);
   return {
     ...migration,
-    affected: sorted(distinct([...migration.affected, ...affected], key), key),
+    affected: sorted(uncovered(distinct([...migration.affected, ...affected], key)), key),
     named: [
       ...new Set(newest ? [...notice.replacements, ...migration.named] : [...migration.named, ...notice.replacements]),
     ],
@@ -58,6 +59,12 @@ export function gather(migration: Migration, notice: Notice, affected: readonly 
     prices: distinct([...migration.prices, ...notice.prices], (price) => JSON.stringify(price)),
     notices: sorted(notices, ({ asOf, reference }) => `${asOf} ${reference}`),
   };
+}
+
+/** All Regions of an account stand for each of them. */
+function uncovered(affected: readonly Affected[]): Affected[] {
+  const everywhere = new Set(affected.filter(({ region }) => region === allRegions).map(({ account }) => account));
+  return affected.filter(({ account, region }) => region === allRegions || !everywhere.has(account));
 }
 
 function noticeRef({ reference, asOf, closed }: Notice): NoticeRef {

@@ -57,9 +57,9 @@ function withOutcome(situation: Situation, action: Action, { outcome }: Performe
   return { ...situation, migration };
 }
 
-/** Changes when what message or ticket show changes; links between the two do not count. */
+/** Changes when what message or ticket show changes. Links between the two, and to notices that repeat others, do not count. */
 function digest(situation: Situation): string {
-  const bare = { ...situation, migration: { ...situation.migration, ticket: null, thread: null } };
+  const bare = { ...situation, migration: { ...situation.migration, ticket: null, thread: null, notices: [] } };
   return createHash('sha256')
     .update(JSON.stringify([migrationMessage(bare), migrationTicket(bare)]))
     .digest('hex')

@@ -56,7 +56,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const directory = options.directory === null ? null : openStateDirectory(options.directory);
   const closing: (() => Promise<void> | void)[] = [() => directory?.release()];
   const close = async () => {
-    for (const step of closing.toReversed()) await step();
+    for (const step of closing.splice(0).toReversed()) await step();
   };
 
   try {

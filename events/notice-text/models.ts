@@ -3,7 +3,7 @@ import { baseModelId } from '../../domain/model-id.ts';
 import type { Mention, Span } from './mention.ts';
 import { mentions, overlaps } from './mention.ts';
 
-/** Providers on Bedrock, by the first word of their model ids; an id of another provider is found when quoted, in an ARN or after "model ID". */
+/** Providers on Bedrock, by the first word of their model ids; an id of another provider is found by its version, when quoted, in an ARN or after "model ID". */
 const providers =
   'ai21|amazon|anthropic|cohere|deepseek|google|luma|meta|minimax|mistral|moonshot|moonshotai|nvidia|openai|qwen|stability|twelvelabs|writer|xai|zai';
 const name = '[a-z0-9]+(?:[._-][a-z0-9]+)*(?::\\d+)*(?::\\d+k|:mm)?';
@@ -11,6 +11,10 @@ const profile = '(?:(?:us-gov|us|eu|apac|ap|jp|au|in|ca|sa|me|global)\\.)?';
 
 const arn = /\barn:[\w-]+:bedrock:[\w-]*:\d*:[a-z-]+\/[\w.:/-]*[\w]/gi;
 const byProvider = new RegExp(`(?<![\\w./@-])${profile}(?:${providers})\\.${name}`, 'gi');
+const byVersion = new RegExp(
+  `(?<![\\w./@-])${profile}[a-z][a-z0-9-]*\\.[a-z0-9][a-z0-9.-]*-v\\d+:\\d+(?::\\d+k)?`,
+  'gi',
+);
 const afterCue = new RegExp(`(?<=\\bmodel\\s+ids?:?\\s+['"(]?)${profile}[a-z0-9-]+\\.${name}`, 'gi');
 const quoted = new RegExp(`(?<=['"(])${profile}[a-z][a-z0-9-]*\\.${name}(?=['")])`, 'gi');
 
@@ -24,7 +28,7 @@ export type ModelMention = Mention<'model', readonly string[]>;
 /** Model ids, profile ids and ARNs in the text, resolved to base model ids. */
 export function modelIdsIn(text: string): ModelMention[] {
   const found: ModelMention[] = [];
-  for (const pattern of [arn, byProvider, afterCue, quoted]) {
+  for (const pattern of [arn, byProvider, byVersion, afterCue, quoted]) {
     const more = mentions(text, pattern, 'model', ([match]) => modelId(match));
     found.push(...more.filter((mention) => !found.some((other) => overlaps(mention, other))));
   }
