@@ -13,7 +13,7 @@ export function cidr(block: string, path: string): ValueTest {
 
   const blocks = new BlockList();
   blocks.addSubnet(address, Number(bits), family);
-  return (value) => typeof value === 'string' && familyOf(value) === family && blocks.check(value, family);
+  return (value) => typeof value === 'string' && blocks.check(value, family);
 }
 
 function familyOf(address: string): 'ipv4' | 'ipv6' | null {
