@@ -28,7 +28,7 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 
 /** `a`, `a and b`, `a, b and c`. */
 export function listed(items: readonly string[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.slice(-1).join('')}`;
 }
 
 /** The first items, and how many were left out: `a, b and 58 more`. */
@@ -40,13 +40,16 @@ export function firstOf(items: readonly string[], most: number): string {
 
 /** One line of at most `most` characters; what was cut is marked by an ellipsis. Never cuts a character in two. */
 export function clipped(text: string, most: number, width: (character: string) => number = (c) => c.length): string {
-  const characters = Array.from(oneLine(text));
-  let length = 0;
-  for (const [index, character] of characters.entries()) {
-    length += width(character);
-    if (length > most) return clippedAt(characters.slice(0, index), most, width);
-  }
-  return characters.join('');
+  const line = oneLine(text);
+  const widths = Array.from(line, width);
+  if (sum(widths) <= most) return line;
+
+  let room = most - 1;
+  const kept = Array.from(line).slice(
+    0,
+    widths.findIndex((one) => (room -= one) < 0),
+  );
+  return `${kept.join('')}…`;
 }
 
 export function oneLine(text: string): string {
@@ -57,9 +60,6 @@ export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function clippedAt(characters: readonly string[], most: number, width: (character: string) => number): string {
-  const kept = [...characters];
-  let length = kept.reduce((sum, character) => sum + width(character), 0);
-  while (kept.length > 0 && length + 1 > most) length -= width(kept.pop() ?? '');
-  return `${kept.join('')}…`;
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }

@@ -21,23 +21,19 @@ export function countdown({ timeline, lifecycle, now }: Situation): string {
 }
 
 /** Where the model stands in its life, to follow its name: `is Legacy since 8 October 2026`. */
-export function standing({ lifecycle, timeline, now }: Situation): string {
-  const { legacy, extendedAccess, endOfLife } = lifecycle.dates;
+export function standing({ lifecycle, timeline: { stage }, now }: Situation): string {
   if (lifecycle.sources.length === 0) return 'is at a stage that no source tells';
-  switch (timeline.stage) {
-    case 'active':
-      return legacy
-        ? `is Active until it becomes Legacy on ${longDate(legacy)}`
-        : 'is Active, as far as any source tells';
-    case 'legacy':
-      return `is Legacy${legacy ? ` since ${longDate(legacy)}` : ''}`;
-    case 'extendedAccess':
-      return `is Legacy, in extended access${extendedAccess ? ` since ${longDate(extendedAccess)}` : ''}`;
-    case 'endOfLife':
-      return endOfLife
-        ? `reached its end of life on ${longDate(endOfLife)} (${relativeDays(daysBetween(utcDay(now), endOfLife))})`
-        : `is ${stageWords.endOfLife}`;
+  if (stage === 'active') {
+    const { legacy } = lifecycle.dates;
+    return legacy
+      ? `is Active until it becomes Legacy on ${longDate(legacy)}`
+      : 'is Active, as far as any source tells';
   }
+  const since = lifecycle.dates[stage];
+  if (!since) return `is ${stageWords[stage]}`;
+  return stage === 'endOfLife'
+    ? `reached its end of life on ${longDate(since)} (${relativeDays(daysBetween(utcDay(now), since))})`
+    : `is ${stageWords[stage]} since ${longDate(since)}`;
 }
 
 /** The day everything must be done before, and why that day: `extended access begins on 8 January 2027 (in 49 days)`. */

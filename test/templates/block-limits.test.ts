@@ -24,6 +24,7 @@ describe('blockProblems', () => {
     ${'10 elements of context'}   | ${[{ type: 'context', elements: many(10, words('x')) }]}
     ${'25 buttons'}               | ${[{ type: 'actions', elements: many(25, { type: 'button', text: plain(long(75)), value: 'x' }) }]}
     ${'a button with a long url'} | ${[button({ url: `https://${long(2900)}`, action_id: long(255) })]}
+    ${'what is not a button'}     | ${[{ type: 'actions', elements: [{ type: 'users_select' }] }]}
     ${'a section with a button'}  | ${[{ ...section('x'), accessory: { type: 'button', text: plain('Go') } }]}
   `('lets $what pass', ({ blocks }) => {
     expect(problems(...(blocks as unknown[]))).toEqual([]);
@@ -40,6 +41,7 @@ describe('blockProblems', () => {
     ${{ ...section('x'), fields: [] }}                                               | ${'blocks[0].fields: empty'}
     ${{ type: 'section', fields: many(11, words('x')) }}                             | ${'blocks[0].fields: 11 fields, at most 10'}
     ${{ type: 'section', fields: [words(long(2001))] }}                              | ${'blocks[0].fields[0]: 2001 characters, at most 2000'}
+    ${{ type: 'context' }}                                                           | ${'blocks[0].elements: empty'}
     ${{ type: 'context', elements: [] }}                                             | ${'blocks[0].elements: empty'}
     ${{ type: 'context', elements: many(11, words('x')) }}                           | ${'blocks[0].elements: 11 elements, at most 10'}
     ${{ type: 'context', elements: [words('')] }}                                    | ${'blocks[0].elements[0]: empty'}

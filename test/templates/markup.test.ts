@@ -16,6 +16,7 @@ describe('mrkdwn', () => {
     ${mrkdwn.link('arn:aws:health', 'AWS Health')} | ${'AWS Health'}
     ${mrkdwn.link('https://x.y/<!here>', 'x')}     | ${'x'}
     ${spokenWords.link(url, 'page <1>')}           | ${'page &lt;1&gt;'}
+    ${spokenWords.code('a<b')}                     | ${'a&lt;b'}
     ${spokenWords.bold('Nova')}                    | ${'Nova'}
   `('$why', ({ written, why }) => {
     expect(written).toBe(why);

@@ -76,6 +76,16 @@ describe('the body', () => {
     expect(under('What happens when')).not.toContain('<details>');
   });
 
+  it('counts the Regions that would make the list too long', () => {
+    const dates = under('What happens when', {
+      migration: { affected: manyAffected(1, 75) },
+      heard: { words: [saidByHealth('endOfLife', '2027-03-30', { region: 'ap-southeast-1' })] },
+    });
+
+    expect(dates.match(/^\| ap-southeast/gm)).toHaveLength(70);
+    expect(dates).toContain('And 5 Regions more.');
+  });
+
   it('lists who is affected, account by account', () => {
     expect(under('Who is affected')).toBe(
       [
