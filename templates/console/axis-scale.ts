@@ -1,6 +1,9 @@
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import { daysBetween } from '../../domain/calendar-date.ts';
 
+/** The axis is drawn for each width, and the widest that fits is shown: text that shrinks with a drawing cannot be read. */
+export const axisWidths = [270, 330, 520, 720, 960] as const;
+
 /** Where a day stands on an axis that runs from one day to another over a width. */
 export interface AxisScale {
   readonly from: CalendarDate;

@@ -5,14 +5,12 @@ import { affectedCounts } from '../words-affected.ts';
 import { countdown } from '../words-deadline.ts';
 import { currentPhase, planNote } from '../words-plan.ts';
 import { replacementInShort } from '../words-replacement.ts';
+import { axisWidths } from './axis-scale.ts';
 import { dateList } from './date-list.ts';
 import { anchor, day, escaped, html } from './html.ts';
 import type { PageLinks } from './page-links.ts';
 import { migrationAnchor } from './page-links.ts';
 import { timeAxis } from './time-axis.ts';
-
-/** The axis is drawn twice, for a desk and for a phone: text that shrinks with the drawing could not be read. */
-const widths = { desk: 960, phone: 330 };
 
 /** One migration: where it stands, its time axis, its plan and its dates. */
 export function migrationCard(situation: Situation, links: PageLinks): string {
@@ -22,8 +20,7 @@ export function migrationCard(situation: Situation, links: PageLinks): string {
     `<article class="migration" id="${id}" aria-labelledby="${id}-name">`,
     `<header><div><h3 id="${id}-name">${escaped(modelName)}</h3><p class="quiet"><code>${escaped(migration.modelId)}</code></p></div>`,
     `<p class="standing">${stagePill(situation)} <b>${escaped(capitalised(countdown(situation)))}</b></p></header>`,
-    `<div class="desk">${timeAxis(situation, widths.desk, `${id}-desk`)}</div>`,
-    `<div class="phone">${timeAxis(situation, widths.phone, `${id}-phone`)}</div>`,
+    `<div class="axes">${axisWidths.map((width) => timeAxis(situation, width, `${id}-${width}`)).join('')}</div>`,
     plan(situation),
     dateList(situation),
     `<p class="where">Replacement: ${replacementInShort(situation, html)}. Affected: ${escaped(affectedCounts(migration.affected))}. ${references(situation, links)}</p>`,

@@ -1,3 +1,7 @@
+import { axisWidths } from './axis-scale.ts';
+
+const [, ...wider] = axisWidths;
+
 /** The time axis. Stages differ in texture and in words, not only in colour. */
 export const axisStyle = `
 .axis{display:block;width:100%;height:auto;font-size:12px;font-family:inherit}
@@ -17,5 +21,5 @@ rect.active,rect.before{fill:var(--active)}rect.legacy{fill:var(--legacy)}
 rect.phase{fill:var(--phase)}rect.phase.now{fill:var(--phase-now)}
 text.phase{fill:var(--phase-ink);text-anchor:middle}text.phase.now{fill:var(--phase-now-ink);font-weight:600}
 .months line{stroke:var(--line)}.months text{fill:var(--quiet);font-size:11px}
-.phone{display:none}
-@media (max-width:46rem){.desk{display:none}.phone{display:block}}`;
+.axes{container-type:inline-size}.axis:not(.w${axisWidths[0]}){display:none}
+${wider.map((width) => `@container (min-width:${width}px){.axis.w${width}{display:block}.axis:not(.w${width}){display:none}}`).join('')}`;

@@ -34,7 +34,7 @@ export function timeAxis(situation: Situation, width: number, id: string): strin
   });
 
   return [
-    `<svg class="axis" viewBox="0 0 ${width} ${monthsAt + 20}" role="img" aria-labelledby="${id}-title ${id}-desc">`,
+    `<svg class="axis w${width}" viewBox="0 0 ${width} ${monthsAt + 20}" role="img" aria-labelledby="${id}-title ${id}-desc">`,
     `<title id="${id}-title">${escaped(situation.modelName)} on a time axis</title>`,
     `<desc id="${id}-desc">${escaped(axisDescription(situation))}</desc>`,
     monthTicks(monthsAt, scale),
