@@ -1,0 +1,137 @@
+import type { KnownBlock } from '@slack/types';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Situation } from '../../../domain/situation.ts';
+import { consolePage } from '../../../templates/console/page.ts';
+import { migrationMessage } from '../../../templates/migration-message.ts';
+import { migrationTicket } from '../../../templates/migration-ticket.ts';
+import { aConsoleView } from '../../builders/console-view.ts';
+import { nastySituations } from '../../builders/nasty-situation.ts';
+import { aSituation, aWithdrawal, saidByHealth, sonnetCatalogue } from '../../builders/situation.ts';
+
+describe('consolePage', () => {
+  it('says what is simulated, and nothing of it where all is real', () => {
+    expect(consolePage(aConsoleView({ simulated: ['the Slack workspace'] }))).toContain(
+      '<b>Simulated.</b> The Slack workspace is not real: it exists on this machine only.',
+    );
+    expect(consolePage(aConsoleView({ simulated: [] }))).not.toContain('Simulated');
+  });
+
+  it('says so while nothing has happened', () => {
+    const page = consolePage(aConsoleView({ situations: [], channels: [], tickets: [] }));
+
+    expect(page).toContain('All is quiet');
+    expect(page).toContain('No migration is open.');
+  });
+
+  it('puts first what is gone, then what ends soonest, then what has no date', () => {
+    const glance = /<ol class="glance">.*?<\/ol>/.exec(consolePage(aConsoleView()))?.[0] ?? '';
+
+    expect([...glance.matchAll(/<b>(?<countdown>.*?)<\/b>/g)].map(({ groups }) => groups?.['countdown'])).toEqual([
+      'Access was withdrawn',
+      '10 days to end of life',
+      '49 days to extended access',
+      '49 days to end of life',
+      'No end of life date is known',
+    ]);
+  });
+
+  it('leads from a ticket to its thread and back within the page', () => {
+    const page = consolePage(aConsoleView());
+    const targets = new Set([...page.matchAll(/ id="(?<id>[^"]+)"/g)].map(({ groups }) => groups?.['id']));
+    const inner = [...page.matchAll(/href="#(?<id>[^"]+)"/g)].map(({ groups }) => groups?.['id'] ?? '');
+
+    expect(inner.filter((id) => !targets.has(id))).toEqual([]);
+    expect(inner).toContain('ticket-acme-payments-1');
+    expect(inner.some((id) => id.startsWith('message-C0PAYMENTS-'))).toBe(true);
+    expect(page).not.toContain('simulated.test');
+  });
+
+  it('gives every id once', () => {
+    const ids = [...consolePage(aConsoleView()).matchAll(/ id="(?<id>[^"]+)"/g)].map(({ groups }) => groups?.['id']);
+
+    expect(ids).toHaveLength(new Set(ids).size);
+  });
+
+  const hostile = `"'><img src=x onerror=alert(1)></style><script>alert(1)</script>`;
+
+  it.each([
+    ['a model', { catalogue: sonnetCatalogue({ name: hostile }) }],
+    [
+      'a team',
+      { team: { name: hostile, channel: hostile, tracker: { kind: 'github', repository: hostile } as const } },
+    ],
+    ['a ticket', { migration: { ticket: { key: hostile, url: `https://x.test/${hostile}` } } }],
+    [
+      'a source',
+      { heard: { words: [saidByHealth('endOfLife', '2027-05-01', { reference: hostile, region: 'all' })] } },
+    ],
+    ['a Region', { heard: { withdrawals: [aWithdrawal({ region: hostile, reference: hostile })] } }],
+  ])('shows %s that tries to be markup as the text it is', (_, parts) => {
+    expectHarmless(pageOf(aSituation(parts)));
+  });
+
+  it('shows a transcript that tries to be markup as the text it is', () => {
+    const message = { ts: hostile, author: hostile, text: hostile, blocks: [], edited: true };
+    const blocks = [{ type: hostile }] as unknown as KnownBlock[];
+    const comments = [{ author: hostile, at: hostile, body: hostile }];
+
+    expectHarmless(
+      consolePage({
+        ...aConsoleView(),
+        channels: [{ id: hostile, name: 'payments', messages: [{ ...message, replies: [{ ...message, blocks }] }] }],
+        tickets: [
+          {
+            key: `acme/payments#${hostile}`,
+            url: hostile,
+            title: hostile,
+            body: hostile,
+            state: 'closed',
+            labels: [hostile],
+            openedAt: hostile,
+            comments,
+          },
+        ],
+        simulated: [hostile],
+      }),
+    );
+  });
+
+  it('lets nothing through of situations at the edges', () => {
+    fc.assert(
+      fc.property(nastySituations, (situation) => expectHarmless(pageOf(situation))),
+      { numRuns: 40 },
+    );
+  });
+});
+
+/** The page with the real message and ticket of one situation. */
+function pageOf(situation: Situation): string {
+  const { text, blocks } = migrationMessage(situation);
+  const { key = '', url = '' } = situation.migration.ticket ?? {};
+  const posted = { ts: '1791442800.000100', author: 'Sundial', text, blocks, edited: false, replies: [] };
+  const comments = [{ author: 'sundial', at: '2026-11-20T09:00:00Z', body: text }];
+  return consolePage({
+    now: situation.now,
+    situations: [situation],
+    channels: [{ id: 'C0123456789', name: situation.team.channel.replace(/^#/, ''), messages: [posted] }],
+    tickets: [{ ...migrationTicket(situation), key, url, state: 'open', openedAt: '2026-11-20T09:00:00Z', comments }],
+    simulated: [],
+  });
+}
+
+const tags =
+  'html|head|body|meta|title|style|link|svg|g|rect|line|text|tspan|desc|defs|pattern|mask|linearGradient|stop|circle|path|header|nav|main|section|article|aside|footer|div|p|h[1-6]|ol|ul|li|dl|dt|dd|a|b|strong|em|s|del|code|pre|blockquote|hr|br|span|time|table|thead|tbody|tr|th|td|details|summary';
+
+/** Only the tags we write, no attribute that acts, no address that does. */
+function expectHarmless(page: string): void {
+  const bare = page.replaceAll(/="[^"]*"/g, '=""');
+  const found = [
+    ...bare.matchAll(new RegExp(`<(?!/?(?:${tags})[ >]|!doctype html>)[a-z!?/].{0,40}`, 'gi')),
+    ...bare.matchAll(/<[^>]*\s(?:on\w+|style|src)=/gi),
+    ...page.matchAll(/href="(?!#|https?:|mailto:|data:image\/svg).{0,40}/gi),
+  ];
+
+  expect(found.map(([text]) => text)).toEqual([]);
+  expect(page.match(/<\/style>/g)).toHaveLength(1);
+}
