@@ -47,6 +47,33 @@ describe('consolePage', () => {
     expect(page).not.toContain('simulated.test');
   });
 
+  it('says so where a migration has no ticket and no thread yet', () => {
+    const situation = aSituation({ migration: { ticket: null, thread: null } });
+
+    const page = consolePage(aConsoleView({ situations: [situation] }));
+
+    expect(page).toContain('No ticket yet.');
+    expect(page).not.toContain('The thread in Slack</a>.');
+  });
+
+  it('shows a team’s tickets and channel even before a migration points at them', () => {
+    const situation = aSituation({ migration: { ticket: null, thread: null } });
+    const ticket = { ...aTicket, key: 'acme/payments#7', title: 'Asked by hand', state: 'closed' } as const;
+    const channel = { id: 'C1', name: 'payments', messages: [{ ...aMessage, text: '*By* hand' }] };
+
+    const page = consolePage(aConsoleView({ situations: [situation], tickets: [ticket], channels: [channel] }));
+
+    expect(page).toContain('Asked by hand <span class="key">#7</span>');
+    expect(page).toContain('<span class="state closed">Closed</span>');
+    expect(page).toContain('<p><strong>By</strong> hand</p>');
+  });
+
+  it('says so where a channel is empty', () => {
+    const channels = [{ id: 'C1', name: 'payments', messages: [] }];
+
+    expect(consolePage(aConsoleView({ channels }))).toContain('Nothing has been posted here.');
+  });
+
   it('gives every id once', () => {
     const ids = [...consolePage(aConsoleView()).matchAll(/ id="(?<id>[^"]+)"/g)].map(({ groups }) => groups?.['id']);
 
@@ -104,6 +131,15 @@ describe('consolePage', () => {
     );
   });
 });
+
+const aMessage = { ts: '1791442800.000100', author: 'Ada', text: '', blocks: [], edited: false, replies: [] };
+const aTicket = {
+  url: 'https://example.com/7',
+  body: '',
+  labels: [],
+  openedAt: '2026-11-20T09:00:00Z',
+  comments: [],
+};
 
 /** The page with the real message and ticket of one situation. */
 function pageOf(situation: Situation): string {

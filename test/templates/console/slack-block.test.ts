@@ -27,6 +27,11 @@ describe('slackBlock', () => {
       { type: 'actions', elements: [{ type: 'datepicker', action_id: 'until' }] },
       '<div class="block-actions"><span class="button off">(datepicker)</span></div>',
     ],
+    [
+      { type: 'section', fields: [plain('a')], accessory: button },
+      '<div class="block-section"><div><div class="block-fields"><div><p>a</p></div></div></div><span class="button off">Open</span></div>',
+    ],
+    [{ type: 'section', text: plain('only this') }, '<div class="block-section"><div><p>only this</p></div></div>'],
     [{ ...picture }, '<p class="block-other">(a block of kind image)</p>'],
   ])('shows %j', (block, html) => {
     expect(slackBlock(block, (url) => url)).toBe(html);

@@ -18,6 +18,8 @@ describe('mrkdwnHtml', () => {
     ${'&gt; said\n&gt; twice\nnot'}         | ${'<blockquote><p>said</p><p>twice</p></blockquote><p>not</p>'}
     ${'> said'}                             | ${'<blockquote><p>said</p></blockquote>'}
     ${'before\n```\na < *b*\n```\nafter'}   | ${'<p>before</p><pre>a &lt; *b*</pre><p>after</p>'}
+    ${'```a```\n```b```'}                   | ${'<pre>a</pre><pre>b</pre>'}
+    ${'<https://example.com> <#C1>'}        | ${'<p><a href="https://example.com" rel="noopener noreferrer">https://example.com</a> <span class="mention">#C1</span></p>'}
     ${'one\n\ntwo'}                         | ${'<p>one</p><p class="gap"></p><p>two</p>'}
     ${'<script>alert(1)</script>'}          | ${'<p>scriptalert(1)/script</p>'}
   `('shows $mrkdwn', ({ mrkdwn, html }) => {
