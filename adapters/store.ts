@@ -3,6 +3,7 @@ import type { HealthEvent } from '../domain/health-event.ts';
 import type { Withdrawal, Word } from '../domain/lifecycle.ts';
 import type { Migration } from '../domain/migration.ts';
 import type { Heard, JobRecord } from '../domain/situation.ts';
+import { keepWords, wordsIn } from './stored-words.ts';
 import type { Item, Table } from './table.ts';
 
 /** Deliveries are remembered for longer than AWS Health keeps events (90 days). */
@@ -17,16 +18,7 @@ const pendingPages = 'PAGES';
  */
 export function store(table: Table) {
   return {
-    async putWords(words: readonly Word[]): Promise<void> {
-      for (const word of words) {
-        const [pk, sk] = [`MODEL#${word.modelId}`, ['WORD', word.source, word.region, word.name].join('#')];
-        const known = (await table.get(pk, sk))?.['word'] as Word | undefined;
-        const first = known?.value === word.value ? known : word;
-        const kept = { ...word, asOf: first.asOf, reference: first.reference, confirmedAt: word.asOf };
-        const order = { confirmedAt: word.asOf, sentAt: word.sentAt ?? '', said: word.value };
-        await table.put({ pk, sk, ...order, word: kept }, { expression: newerWord, values: colons(order) });
-      }
-    },
+    putWords: (words: readonly Word[]) => keepWords(table, words),
     async putWithdrawals(withdrawals: readonly Withdrawal[]): Promise<void> {
       for (const withdrawal of withdrawals) {
         const [pk, sk] = [`MODEL#${withdrawal.modelId}`, `WITHDRAWAL#${withdrawal.region}`];
@@ -42,7 +34,7 @@ export function store(table: Table) {
     },
     async heard(modelId: string): Promise<Heard> {
       const items = await table.query(`MODEL#${modelId}`);
-      return { words: of(items, 'word'), withdrawals: of(items, 'withdrawal'), jobs: of(items, 'job') };
+      return { words: items.flatMap(wordsIn), withdrawals: of(items, 'withdrawal'), jobs: of(items, 'job') };
     },
 
     async migration(id: string): Promise<Migration | null> {
@@ -86,10 +78,6 @@ export function store(table: Table) {
     },
   };
 }
-
-/** The order of `isNewer` in domain/merge-words.ts, as DynamoDB can check it. */
-const newerWord =
-  'attribute_not_exists(pk) OR confirmedAt < :confirmedAt OR (confirmedAt = :confirmedAt AND sentAt < :sentAt) OR (confirmedAt = :confirmedAt AND sentAt = :sentAt AND said > :said)';
 
 function colons(values: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [`:${name}`, value]));

@@ -20,11 +20,24 @@ export function startOfDay(date: CalendarDate): DateTime {
 
 /** Whole calendar days from one day to another; negative when `to` is the earlier. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
-  return startOfDay(to).diff(startOfDay(from), 'days').days;
+  return dayNumber(to) - dayNumber(from);
 }
 
 export function plusDays(date: CalendarDate, days: number): CalendarDate {
-  return utcDay(startOfDay(date).plus({ days }));
+  return new Date((dayNumber(date) + days) * millisecondsPerDay).toISOString().slice(0, 10);
+}
+
+/** ISO weekday, Monday is 1. */
+export function weekdayOf(date: CalendarDate): number {
+  // 1970-01-01 was a Thursday.
+  return ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
+}
+
+const millisecondsPerDay = 86_400_000;
+
+/** Days since 1970-01-01. In UTC every day has the same length, and plans are made of many days: no calendar library in the loop. */
+function dayNumber(date: CalendarDate): number {
+  return Math.round(Date.parse(`${date}T00:00:00Z`) / millisecondsPerDay);
 }
 
 /** The earliest of the days given, `null` where none is. */

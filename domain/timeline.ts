@@ -43,7 +43,7 @@ export function timeline(
 ): Timeline {
   const stage = stageAt(lifecycle, now);
   const aim = lifecycle.withdrawal ? null : binding(lifecycle, policy, plannedFrom, now);
-  const plan = aim ? planPhases(window(aim, team, now), policy, team) : null;
+  const plan = aim ? planPhases(window(aim, team), policy, team) : null;
 
   return {
     stage,
@@ -80,12 +80,13 @@ function binding({ dates }: Lifecycle, policy: Policy, plannedFrom: CalendarDate
   return endOfLife && { name: 'endOfLife', date: endOfLife, from: plannedFrom };
 }
 
-/** In the team's own days: a date begins at 00:00 UTC, so west of Greenwich the last whole day before it ends a day sooner. */
-function window(aim: Aim, { timeZone }: Team, now: DateTime): { from: CalendarDate; until: CalendarDate } {
+/**
+ * In the team's own days: a date begins at 00:00 UTC, so west of Greenwich the last whole day before it ends a day sooner. Once
+ * the date is past there is nothing to work back from: the window is then the first days after it, or after the team heard.
+ */
+function window(aim: Aim, { timeZone }: Team): { from: CalendarDate; until: CalendarDate } {
   const until = localDay(startOfDay(aim.date), timeZone);
-  const today = localDay(now, timeZone);
-  if (until <= today) return { from: today, until: plusDays(today, overrunDays) };
-  return { from: aim.from < until ? aim.from : until, until };
+  return aim.from < until ? { from: aim.from, until } : { from: aim.from, until: plusDays(aim.from, overrunDays) };
 }
 
 function milestones({ dates }: Lifecycle, policy: Policy, today: CalendarDate): Milestone[] {

@@ -1,6 +1,6 @@
-import { DateTime } from 'luxon';
+import type { DateTime } from 'luxon';
 import type { CalendarDate } from './calendar-date.ts';
-import { plusDays } from './calendar-date.ts';
+import { plusDays, weekdayOf } from './calendar-date.ts';
 import type { PhaseName } from './policy.ts';
 import type { Team } from './team.ts';
 
@@ -16,9 +16,8 @@ const changesProduction: ReadonlySet<PhaseName> = new Set(['migrate', 'operate']
 
 /** Whether a phase can progress on a day: a working day of the team, no holiday, and no freeze where the phase changes production. */
 export function isUsable(day: CalendarDate, phase: PhaseName, team: WorkingTime): boolean {
-  const weekday = DateTime.fromISO(day, { zone: 'utc' }).weekday;
   return (
-    team.workingDays.includes(weekday) &&
+    team.workingDays.includes(weekdayOf(day)) &&
     !team.holidays.includes(day) &&
     !(changesProduction.has(phase) && team.freezes.some(({ from, to }) => from <= day && day <= to))
   );

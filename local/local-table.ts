@@ -1,4 +1,4 @@
-import { CreateTableCommand, DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DynamoDBClient, ListTablesCommand, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
 import type { Table } from '../adapters/table.ts';
 import { table } from '../adapters/table.ts';
 
@@ -27,6 +27,7 @@ export async function openLocalTable(endpoint: string): Promise<{ readonly table
         ],
       }),
     );
+    await waitUntilTableExists({ client, maxWaitTime: 10, minDelay: 1 }, { TableName: name });
   }
   return { table: table(client, name), close: () => client.destroy() };
 }
