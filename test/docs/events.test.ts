@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { migrationChanged } from '../../domain/migration-changed.ts';
+import { readModelLifecycleChanged } from '../../events/model-lifecycle-changed.ts';
+import { loadRules } from '../../local/rules.ts';
+import { aSituation, saidByHealth } from '../builders/situation.ts';
+import { fixture, fixtureNames } from '../fixtures/fixture.ts';
+import { MigrationChanged, ModelLifecycleChanged } from './event-schemas.ts';
+import { eventSchema, jsonFile } from './json-schema.ts';
+
+const folder = join(import.meta.dirname, '../../docs/events');
+
+function sample(name: string): unknown {
+  return JSON.parse(readFileSync(join(folder, `${name}.sample.json`), 'utf8'));
+}
+
+function rulesFor(event: unknown): string[] {
+  return loadRules()
+    .filter(({ matches }) => matches(event))
+    .map(({ name }) => name);
+}
+
+describe.each([
+  { name: 'model-lifecycle-changed', title: 'Model Lifecycle Changed', schema: ModelLifecycleChanged },
+  { name: 'migration-changed', title: 'Migration Changed', schema: MigrationChanged },
+])('$title', ({ name, title, schema }) => {
+  it('has the schema that stands in docs/events; renew it with npx vitest run test/docs -u', async () => {
+    const text = await jsonFile(eventSchema(schema, title));
+
+    await expect(text).toMatchFileSnapshot(join(folder, `${name}.schema.json`));
+  });
+
+  it('has a sample that its schema accepts, with no field the schema does not know', () => {
+    expect(z.parse(schema, sample(name))).toEqual(sample(name));
+  });
+
+  it('is documented', () => {
+    const page = readFileSync(join(folder, '../events.md'), 'utf8');
+
+    expect(page).toContain(`\`${title}\``);
+    expect(page).toContain(`events/${name}.schema.json`);
+    expect(page).toContain(`events/${name}.sample.json`);
+  });
+});
+
+describe('the sample of Model Lifecycle Changed', () => {
+  it('reaches its own rule and no other', () => {
+    expect(rulesFor(sample('model-lifecycle-changed'))).toEqual(['sundial-lifecycle']);
+  });
+
+  it('is read as a notice', () => {
+    const notice = readModelLifecycleChanged(sample('model-lifecycle-changed'));
+
+    expect(notice).toMatchObject({
+      modelId: 'ai21.jamba-1-5-large-v1:0',
+      regions: ['us-east-1'],
+      accounts: ['444455556666'],
+      dates: { legacy: '2026-05-26', extendedAccess: '2026-08-26', endOfLife: '2026-11-26' },
+      source: 'api',
+    });
+  });
+});
+
+describe('the schema of Model Lifecycle Changed', () => {
+  it.each(fixtureNames('sundial-lifecycle'))('accepts the fixture %s', (name) => {
+    expect(z.safeParse(ModelLifecycleChanged, fixture('sundial-lifecycle', name)).error).toBeUndefined();
+  });
+
+  it.each`
+    change                                                                        | why
+    ${{ regions: [] }}                                                            | ${'a change is about some Region'}
+    ${{ accounts: [] }}                                                           | ${'a change is about some account'}
+    ${{ accounts: ['4444'] }}                                                     | ${'an account has 12 digits'}
+    ${{ modelId: null }}                                                          | ${'a change is about some model'}
+    ${{ dates: { legacy: '2026-02-30', extendedAccess: null, endOfLife: null } }} | ${'a day exists'}
+    ${{ dates: { legacy: null, extendedAccess: null } }}                          | ${'a date nobody knows is null, not left out'}
+  `('refuses what the reader refuses: $why', ({ change }: { change: object }) => {
+    const event = sample('model-lifecycle-changed') as { readonly detail: object };
+    const wrong = { ...event, detail: { ...event.detail, ...change } };
+
+    expect(() => readModelLifecycleChanged(wrong)).toThrow();
+    expect(z.safeParse(ModelLifecycleChanged, wrong).success).toBe(false);
+  });
+});
+
+describe('the sample of Migration Changed', () => {
+  const situation = aSituation({ heard: { words: [saidByHealth('endOfLife', '2027-04-08')] } });
+  const key = `publishEvent|${situation.migration.id}|opened`;
+
+  it('is what the domain makes', () => {
+    expect(sample('migration-changed')).toMatchObject({ detail: migrationChanged(situation, 'opened', key) });
+  });
+
+  it('reaches none of our own rules: it is for other teams', () => {
+    expect(rulesFor(sample('migration-changed'))).toEqual([]);
+  });
+
+  it.each`
+    why                                  | parts
+    ${'nobody gives a date'}             | ${{ migration: { modelId: 'acme.unknown-v1:0' } }}
+    ${'nothing was opened yet'}          | ${{ migration: { ticket: null, thread: null } }}
+    ${'the model is at its end of life'} | ${{ now: '2027-05-01T00:00:00Z' }}
+  `('has a shape that holds where $why', ({ parts }: { parts: Parameters<typeof aSituation>[0] }) => {
+    const detail = migrationChanged(aSituation(parts), 'changed', 'a key');
+    const event = { ...(sample('migration-changed') as object), detail };
+
+    expect(z.parse(MigrationChanged, event)).toEqual(event);
+  });
+});
