@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon';
 import { githubClient } from '../adapters/github-client.ts';
 import { githubIssues } from '../adapters/github-issues.ts';
 import { ledger } from '../adapters/ledger.ts';
+import type { Patience } from '../adapters/patience.ts';
 import { slackClient } from '../adapters/slack-client.ts';
 import { slackChat } from '../adapters/slack-thread.ts';
 import { store } from '../adapters/store.ts';
@@ -31,6 +32,8 @@ export interface EngineOptions {
   /** Real services instead of the simulated ones. */
   readonly slack?: Service | undefined;
   readonly github?: Service | undefined;
+  /** How long to wait for services that are busy or failing; the adapters' own patience where it is not given. */
+  readonly patience?: Patience | undefined;
 }
 
 export interface Service {
@@ -120,8 +123,11 @@ function depsOf(
     store: store(table),
     // The directory's lock lets one process run at a time, so a claim found unsettled is a dead process's.
     ledger: ledger(table, { now, seconds: 0 }),
-    chat: slackChat(slackClient({ token: chat.token, ...(chat.url && { apiUrl: chat.url }) })),
-    tickets: githubIssues(githubClient({ token: tracker.token, ...(tracker.url && { baseUrl: tracker.url }) })),
+    chat: slackChat(slackClient({ token: chat.token, ...(chat.url && { apiUrl: chat.url }) }), patience),
+    tickets: githubIssues(
+      githubClient({ token: tracker.token, ...(tracker.url && { baseUrl: tracker.url }) }),
+      patience,
+    ),
     // On one machine nobody subscribes to Sundial's bus; the event is made all the same, so that a fault in it shows.
     publish: () => Promise.resolve(),
   };
