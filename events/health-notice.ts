@@ -6,12 +6,13 @@ import type { HealthEvent } from '../domain/health-event.ts';
 import { allRegions } from '../domain/lifecycle.ts';
 import { baseModelId, regionOfArn } from '../domain/model-id.ts';
 import type { Notice } from '../domain/notice.ts';
+import { isOfLifecycle } from './notice-text/date-cues.ts';
 import type { Statement } from './notice-text/facts.ts';
 import { statementsIn } from './notice-text/facts.ts';
 import { normalise } from './notice-text/normalise.ts';
 import { pricesIn } from './notice-text/prices.ts';
 import { datesOf, regionsOf, scoped } from './notice-text/scope.ts';
-import { withdrawalIn } from './notice-text/withdrawal.ts';
+import { announcedWithdrawalIn, withdrawalIn } from './notice-text/withdrawal.ts';
 import { UnreadableEventError } from './unreadable-event.ts';
 
 /** What an event told: notices, one for each model and group of Regions with dates of their own, or nothing for us and why. */
@@ -30,11 +31,17 @@ export function readHealthNotice(event: HealthEvent, catalogue: Catalogue): Heal
   const text = normalise(event.description);
   const facts = [text, ...Object.values(event.metadata)].join('\n');
   const statements = statementsIn(text, catalogue, eventDay(event));
-  const dated = statements.some(({ dates }) => dates.some(({ kind }) => kind !== 'other' && kind !== 'launch'));
+  const said = statements.flatMap(({ dates }) => dates);
+  const dated = said.some(({ kind }) => kind !== 'other' && kind !== 'launch');
+  const planned = said.some(({ kind, immediately }) => !immediately && isOfLifecycle(kind));
 
-  const withdrawn = event.category === 'issue' || event.category === 'investigation' ? withdrawalIn(text) : null;
+  const isIssue = event.category === 'issue' || event.category === 'investigation';
+  const withdrawn = isIssue ? withdrawalIn(text) : planned ? null : announcedWithdrawalIn(text);
   const aboutLifecycle =
-    lifecycleWords.test(facts) || /LIFECYCLE/i.test(event.eventTypeCode) || event.category === 'scheduledChange';
+    planned ||
+    lifecycleWords.test(facts) ||
+    /LIFECYCLE/i.test(event.eventTypeCode) ||
+    event.category === 'scheduledChange';
   if (withdrawn === null && event.category === 'issue' && !(dated && lifecycleWords.test(text))) {
     return { kind: 'nothing', reason: 'an operational issue that takes no model away' };
   }

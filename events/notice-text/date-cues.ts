@@ -6,12 +6,17 @@ import { mentions } from './mention.ts';
 /** What a date in a notice is the date of. `price`, `launch` and `other` dates are no lifecycle dates. */
 export type DateKind = 'legacy' | 'extendedAccess' | 'endOfLife' | 'noSoonerThan' | 'price' | 'launch' | 'other';
 
+/** Whether a date of this kind is one of the model's lifecycle. */
+export function isOfLifecycle(kind: DateKind): boolean {
+  return kind === 'legacy' || kind === 'extendedAccess' || kind === 'endOfLife' || kind === 'noSoonerThan';
+}
+
 const cues: readonly (readonly [DateKind, RegExp])[] = [
   ['extendedAccess', /\bextended[\s-]+access\b/gi],
-  ['legacy', /\blegacy\b/gi],
+  ['legacy', /\blegacy\b|\bdeprecat(?:e[sd]?|ing|ion)\b/gi],
   [
     'endOfLife',
-    /\bend[\s-]+of[\s-]+(?:life|support)\b|\bEOL\b|\bretire[sd]?\b|\bretir(?:ement|ing)\b|\bsunset(?:s|ting|ted)?\b|\bdiscontinu(?:e[sd]?|ing|ation)\b|\bdecommission(?:ed|ing)?\b|\bshut[\s-]?down\b|\b(?:be\s+)?(?:removed|withdrawn)\b|\bno\s+longer\s+(?:be\s+)?(?:available|accessible|supported|usable|offered)\b|\bstops?\s+(?:working|serving|responding)\b|\brequests\s+(?:will\s+)?fail\b/gi,
+    /\bend[\s-]+of[\s-]+(?:life|support)\b|\bEOL\b|\bretire[sd]?\b|\bretir(?:ement|ing)\b|\bsunset(?:s|ting|ted)?\b|\bdiscontinu(?:e[sd]?|ing|ation)\b|\bdecommission(?:ed|ing)?\b|\bshut[\s-]?(?:down|off)\b|\b(?:be\s+)?(?:removed|withdrawn)\b|\bno\s+longer\s+(?:be\s+)?(?:available|accessible|supported|usable|offered)\b|\bstops?\s+(?:working|serving|responding)\b|\brequests\s+(?:will\s+)?fail\b/gi,
   ],
   ['price', /\bpric(?:e|es|ing)\b/gi],
   ['launch', /\blaunch(?:ed)?\b|\breleased\b|\bgenerally\s+available\b/gi],
@@ -45,12 +50,14 @@ const superseded = new RegExp(
     String.raw`\b(?:previous(?:ly)?|original(?:ly)?|formerly|instead\s+of|rather\s+than)${words}`,
     String.raw`\bearlier\s+(?:date|announced|communicated|notice)${words}`,
     String.raw`\bwas\s+(?:\w+\s+)?(?:scheduled|planned|communicated|set|due|expected)${words}`,
-    String.raw`\b(?:moved|changed|extended(?![\s-]+access)|postponed|delayed|deferred|forward|shifted|updated|revised)(?:\s+(?!x{6})[\w-]+){0,6}\s+from(?:\s+the)?\s*$`,
+    String.raw`\b(?:mov(?:es?|ed|ing)|chang(?:es?|ed|ing)|extended(?![\s-]+access)|postponed|delayed|deferred|forward|shifted|updated|revised)(?:\s+(?!x{6})[\w-]+){0,6}\s+from(?:\s+the)?\s*$`,
     String.raw`\bno\s+longer\s*$`,
   ].join('|'),
   'i',
 );
-const floor = /\b(?:no|not)\s+(?:sooner|earlier|before)(?:\s+than)?\s*$/i;
+const floor =
+  /\b(?:no|not)\s+(?:sooner|earlier|before)(?:\s+than)?\s*$|\bat\s+the\s+earliest(?:\s+on)?\s*$|\bearliest:?\s*$/i;
+const floorAfter = /^,?\s*(?:at\s+the\s+earliest|or\s+later)\b/i;
 const until = /\b(?:until|till|through|to|ends?|ending)(?:\s+on)?\s*$/i;
 
 /** Whether the words before a date say that it no longer holds. */
@@ -74,7 +81,8 @@ export function kindsOf(
     const before = mask.slice(clause.start, at.start);
     const cue = pairs[index] ?? repeated(pairs, index);
     if (!cue) return [];
-    if (floor.test(before)) return [{ kind: 'noSoonerThan' as const, value: at.value, at }];
+    if (floor.test(before) || floorAfter.test(mask.slice(at.end, clause.end)))
+      return [{ kind: 'noSoonerThan' as const, value: at.value, at }];
     return [{ kind: closing(cue, at, mask), value: at.value, at }];
   });
 }

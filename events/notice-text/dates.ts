@@ -12,7 +12,7 @@ const day = '(?<day>\\d{1,2})(?:st|nd|rd|th)?';
 const patterns = [
   new RegExp(`\\b${month}\\s+${day},?\\s+(?<year>\\d{4})\\b`, 'gi'),
   new RegExp(`\\b${day}(?:\\s+of)?\\s+${month},?\\s+(?<year>\\d{4})\\b`, 'gi'),
-  /\b(?<year>\d{4})-(?<number>\d{2})-(?<day>\d{2})(?:T[\d:.]+Z?)?\b/g,
+  /\b(?<year>\d{4})(?<mark>[-/])(?<number>\d{1,2})\k<mark>(?<day>\d{1,2})(?:T[\d:.]+Z?)?\b/g,
   /\b(?<number>\d{1,2})\/(?<day>\d{1,2})\/(?<year>\d{4})\b/g,
 ];
 

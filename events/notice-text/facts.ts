@@ -28,6 +28,9 @@ export interface Statement {
   readonly dates: readonly { readonly kind: DateKind; readonly value: CalendarDate; readonly immediately: boolean }[];
 }
 
+/** What stands between a place to go and a date of its own: `Claude Opus 5 (no sooner than …)`, `… which is Legacy since …`. */
+const speaksOfItself = /\b(?:which|whose|itself)\b|\([^)]*$/i;
+
 /** The clauses of a normalised text as statements, in order. */
 export function statementsIn(text: string, catalogue: Catalogue, eventDay: CalendarDate): readonly Statement[] {
   const ids = modelIdsIn(text);
@@ -42,17 +45,18 @@ export function statementsIn(text: string, catalogue: Catalogue, eventDay: Calen
     const inside = <M extends Span>(all: readonly M[]): M[] =>
       all.filter((one) => one.start >= clause.start && one.end <= clause.end + 1);
     const dated = kindsOf(mask, clause, inside(dates), carried);
-    carried = inside(dates).length === 0 ? label(mask, clause) : null;
-
     const words = mask.slice(clause.start, clause.end);
+    if (inside(dates).length === 0) carried = label(mask, clause);
+    else if (!isItem(words)) carried = null;
+
     const continues = listing && isItem(words) && dated.length === 0;
     const goes = recommends(words) || continues;
     listing = goes && (continues || /:\s*$/.test(words));
 
     const whole = statement(text, clause, goes, inside(ids), inside(names), dated, inside(regions));
-    return repeatsKind(dated) && whole.regions.length > 1
-      ? datesWithTheirRegions(whole, dated, inside(regions))
-      : [whole];
+    if (!repeatsKind(dated) || whole.dates.length < dated.length) return [whole];
+    if (whole.regions.length > 1) return datesWithTheirRegions(whole, dated, inside(regions));
+    return datesWithTheirModels(whole, dated);
   });
 }
 
@@ -75,6 +79,21 @@ function datesWithTheirRegions(
   });
 }
 
+/** "A and B end on X and Y, respectively", or each model beside its date: as many dates of a kind as models belong to them in order. */
+function datesWithTheirModels(whole: Statement, dated: readonly DatedKind[]): Statement[] {
+  const models = whole.models.length > 0 ? whole.models : whole.named;
+  const kinds = [...new Set(dated.map(({ kind }) => kind))];
+  const ofKind = (kind: DateKind) => whole.dates.filter((date) => date.kind === kind);
+  if (models.length < 2 || kinds.some((kind) => ![1, models.length].includes(ofKind(kind).length))) return [whole];
+
+  return models.map((model, index) => ({
+    ...whole,
+    models: [model],
+    named: [],
+    dates: kinds.flatMap((kind) => ofKind(kind).filter((_, place, all) => all.length === 1 || place === index)),
+  }));
+}
+
 function statement(
   text: string,
   clause: Clause,
@@ -86,6 +105,8 @@ function statement(
 ): Statement {
   const isSubject = (model: ModelMention) => !goes || isLeft(text, clause, model);
   const destinations = [...ids, ...names].filter((model) => !isSubject(model)).toSorted((a, b) => a.start - b.start);
+  const ofDestination = ({ at }: DatedKind) =>
+    destinations.some((model) => model.end <= at.start && speaksOfItself.test(text.slice(model.end, at.start)));
   return {
     models: valuesOf(ids.filter(isSubject)),
     named: valuesOf(names.filter(isSubject)),
@@ -97,7 +118,9 @@ function statement(
         )
       : [],
     regions: [...new Set(regions.map(({ value }) => value))],
-    dates: dated.map(({ kind, value, at }) => ({ kind, value, immediately: isImmediately(text, at) })),
+    dates: dated
+      .filter((date) => !ofDestination(date))
+      .map(({ kind, value, at }) => ({ kind, value, immediately: isImmediately(text, at) })),
   };
 }
 
@@ -110,7 +133,8 @@ function label(mask: string, clause: Clause): DateKind | null {
   const found = [...new Set(cuesIn(mask, clause).map(({ kind }) => kind))];
   const [only] = found;
   const words = mask.slice(clause.start, clause.end).trim();
-  return only !== undefined && found.length === 1 && (words.endsWith(':') || words.length < 40) ? only : null;
+  const announces = words.endsWith(':') || (words.length < 40 && !/[.;!?]$/.test(words));
+  return only !== undefined && found.length === 1 && announces ? only : null;
 }
 
 function isItem(words: string): boolean {

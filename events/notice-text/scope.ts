@@ -19,7 +19,7 @@ export function scoped(statements: readonly Statement[], subjects: readonly stri
   return statements.map((statement) => {
     const own = [...statement.models, ...statement.named].filter((id) => subjects.includes(id));
     if (own.length > 0) {
-      models = spokeOfDates ? own : [...new Set([...models, ...own])];
+      models = spokeOfDates || statement.dates.length > 0 ? own : [...new Set([...models, ...own])];
       regions = spokeOfDates ? [] : regions;
       spokeOfDates = false;
     }
