@@ -110,7 +110,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
 }
 
 function depsOf(
-  { configuration, now, slack, github }: EngineOptions,
+  { configuration, now, slack, github, patience }: EngineOptions,
   table: Parameters<typeof store>[0],
   world: World,
 ): Deps {
