@@ -1,5 +1,15 @@
 import { allRegions, dateNames } from './lifecycle.ts';
-import type { DateName, Dates, Disagreement, Lifecycle, Regime, Region, Withdrawal, Word } from './lifecycle.ts';
+import type {
+  DateName,
+  Dates,
+  Disagreement,
+  Lifecycle,
+  Regime,
+  Region,
+  Source,
+  Withdrawal,
+  Word,
+} from './lifecycle.ts';
 
 /** What is known of one model: every word, and every withdrawal, of every source. */
 export interface Knowledge {
@@ -61,8 +71,13 @@ export function isNewer(word: Word, known: Word): boolean {
   return sent === knownSent ? word.value < known.value : sent > knownSent;
 }
 
+/** Whose word is shown where several sources give the same date: AWS's own to the customer first. */
+const authority: Readonly<Record<Source, number>> = { health: 0, api: 1, operator: 2, catalogue: 3 };
+
 function binding(a: Word, b: Word): number {
-  return a.value.localeCompare(b.value) || a.source.localeCompare(b.source) || a.region.localeCompare(b.region);
+  return (
+    a.value.localeCompare(b.value) || authority[a.source] - authority[b.source] || a.region.localeCompare(b.region)
+  );
 }
 
 function disagreement(name: DateName, said: readonly Word[]): Disagreement[] {

@@ -18,7 +18,15 @@ import {
   withdrawnAdvice,
 } from './words-deadline.ts';
 import { disagreementWords } from './words-disagreement.ts';
-import { bindingWord, dateLabel, floorNote, regionName, saidBy, shownDates } from './words-lifecycle.ts';
+import {
+  bindingWord,
+  dateLabel,
+  datesOfWithdrawn,
+  floorNote,
+  regionName,
+  saidBy,
+  shownDates,
+} from './words-lifecycle.ts';
 import { currentPhase, nextMilestone, planNote } from './words-plan.ts';
 import { priceWords } from './words-price.ts';
 import { replacementInShort, replacementWords } from './words-replacement.ts';
@@ -90,6 +98,7 @@ function state(situation: Situation, markup: Markup): string {
 
 function dates({ lifecycle, byRegion, now }: Situation): string[] {
   const today = utcDay(now);
+  const lead = datesOfWithdrawn(lifecycle);
   const lines = shownDates.flatMap((name) => {
     const word = bindingWord(lifecycle, name);
     if (!word) return name === 'endOfLife' ? ['• End of life: no date is known'] : [];
@@ -98,8 +107,8 @@ function dates({ lifecycle, byRegion, now }: Situation): string[] {
     return [`• ${dateLabel(name)}: *${longDate(word.value)}*${note}, says ${saidBy(word, mrkdwn)}`];
   });
   return [
-    ...(lifecycle.withdrawal ? ['Given before access was withdrawn, and no longer to be planned by:'] : []),
-    ...lines,
+    ...(lead === null ? [] : [lead]),
+    ...(lifecycle.withdrawal && lifecycle.sources.length === 0 ? [] : lines),
     ...(byRegion.length > 0 ? ['The affected Regions differ: these are the earliest, the ticket has each.'] : []),
   ];
 }

@@ -4,7 +4,15 @@ import { bullets, folded, table } from './markdown.ts';
 import { markdown } from './markup.ts';
 import { counted, longDate, longDay } from './text.ts';
 import { disagreementWords } from './words-disagreement.ts';
-import { bindingWord, dateLabel, floorNote, regionName, shownDates, sourceWords } from './words-lifecycle.ts';
+import {
+  bindingWord,
+  dateLabel,
+  datesOfWithdrawn,
+  floorNote,
+  regionName,
+  shownDates,
+  sourceWords,
+} from './words-lifecycle.ts';
 
 /** Regions listed before the rest is only counted. */
 const mostRegions = 70;
@@ -12,8 +20,8 @@ const mostRegions = 70;
 /** Every date with who said it, what is disputed, and each Region's own dates where they differ. */
 export function ticketDates({ lifecycle, byRegion }: Situation): readonly string[] {
   return [
-    lifecycle.withdrawal ? 'Given before access was withdrawn, and no longer to be planned by:' : '',
-    dateTable(lifecycle),
+    datesOfWithdrawn(lifecycle) ?? '',
+    lifecycle.withdrawal && lifecycle.sources.length === 0 ? '' : dateTable(lifecycle),
     bullets(lifecycle.disagreements.map((said) => disagreementWords(said, markdown))),
     byRegion.length > 0
       ? folded(`Each Region's own dates (${counted(byRegion.length, 'Region')})`, regionTable(byRegion))

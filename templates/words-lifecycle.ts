@@ -49,3 +49,12 @@ export function regionName(region: Region, markup: Markup): string {
 export function bindingWord({ sources }: Lifecycle, name: DateName): Word | undefined {
   return sources.find((word) => word.name === name);
 }
+
+/** What must be known before the dates of a withdrawn model are read, `null` for any other. */
+export function datesOfWithdrawn({ withdrawal, sources }: Lifecycle): string | null {
+  if (!withdrawal) return null;
+  const known = sources.length > 0;
+  return known
+    ? 'Given before access was withdrawn, and no longer to be planned by:'
+    : 'No source had given any before access was withdrawn.';
+}
