@@ -6,7 +6,7 @@ import { parsed } from './parsed.ts';
 import { UnreadableEventError } from './unreadable-event.ts';
 
 const envelope = { account: z.string(), region: z.string(), time: z.optional(z.unknown()) };
-const failureMessage = z.optional(z.nullable(z.string()));
+const failureMessage = z.optional(z.unknown());
 
 const CustomizationEvent = z.object({
   ...envelope,
@@ -52,7 +52,7 @@ function customization({ account, region, time, detail }: z.output<typeof Custom
     account,
     region,
     at: instant(healthTime(time) ?? healthTime(detail.lastModifiedTime)),
-    failure: detail.failureMessage ? detail.failureMessage : null,
+    failure: failure(detail.failureMessage),
   };
 }
 
@@ -66,11 +66,16 @@ function batchInference({ account, region, time, detail }: z.output<typeof Batch
     account,
     region,
     at: instant(healthTime(time)),
-    failure: detail.failureMessage ? detail.failureMessage : null,
+    failure: failure(detail.failureMessage),
   };
 }
 
 function instant(time: string | null): string {
   if (time === null) throw new UnreadableEventError('time', 'expected an instant');
   return time;
+}
+
+/** The message as written, `null` where there is none to read. */
+function failure(message: unknown): string | null {
+  return typeof message === 'string' && message !== '' ? message : null;
 }

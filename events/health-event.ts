@@ -15,7 +15,7 @@ const accountId = z.string().check(z.regex(/^\d{12}$/, 'expected 12 digits'));
 const Envelope = z.object({
   detail: z.object({
     eventDescription: z.optional(
-      z.array(z.object({ language: z.optional(z.unknown()), latestDescription: z.string() })),
+      z.array(z.object({ language: z.optional(z.unknown()), latestDescription: z.optional(z.unknown()) })),
     ),
     eventArn: z.optional(z.string()),
     communicationId: z.optional(z.string()),
@@ -45,7 +45,7 @@ export function readHealthEvent(event: unknown): HealthEvent {
     );
 
   const eventArn = detail.eventArn ?? '';
-  const communicationId = detail.communicationId ?? (eventArn || text(looseField(event, 'id')));
+  const communicationId = (detail.communicationId ?? '') || eventArn || text(looseField(event, 'id'));
   if (!communicationId)
     throw new UnreadableEventError(
       'detail.communicationId',
@@ -77,10 +77,13 @@ export function readHealthEvent(event: unknown): HealthEvent {
   };
 }
 
-/** English where there is a choice of languages. */
-function description(all: readonly { language?: unknown; latestDescription: string }[]): string {
-  const english = all.find(({ language }) => typeof language === 'string' && language.startsWith('en'));
-  return (english ?? all[0])?.latestDescription ?? '';
+/** English where there is a choice of languages; a language that is not read may be misshapen. */
+function description(all: readonly { readonly language?: unknown; readonly latestDescription?: unknown }[]): string {
+  const isEnglish = ({ language }: { readonly language?: unknown }) => /^en\b|^en_/i.test(text(language));
+  const written = (all.find(isEnglish) ?? all[0])?.latestDescription;
+  if (all.length > 0 && typeof written !== 'string')
+    throw new UnreadableEventError('detail.eventDescription', 'expected a latestDescription of text');
+  return typeof written === 'string' ? written : '';
 }
 
 function eventRegion(stated: string, eventArn: string): string | null {

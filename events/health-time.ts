@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const iso8601 = /^\d{4}-\d{2}-\d{2}(?:[T ]|$)/;
 const rfc1123 =
   /^(?:[a-z]{3,},?\s+)?(?<day>\d{1,2})\s+(?<month>[a-z]{3})[a-z]*\s+(?<year>\d{4})\s+(?<time>\d{1,2}:\d{2}(?::\d{2})?)\s*(?:GMT|UTC|Z|[+-]00:?00)?$/i;
 const unixDate =
@@ -14,7 +15,8 @@ export function healthTime(value: unknown): string | null {
   if (typeof value !== 'string') return null;
   const written = value.trim();
   const parts = (rfc1123.exec(written) ?? unixDate.exec(written))?.groups;
-  const instant = parts ? fromParts(parts) : DateTime.fromISO(written, { zone: 'utc' });
+  if (!parts && !iso8601.test(written)) return null;
+  const instant = parts ? fromParts(parts) : DateTime.fromISO(written.replace(' ', 'T'), { zone: 'utc' });
   return instant.isValid ? instant.toUTC().toISO() : null;
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { calendarDate } from '../domain/calendar-date.ts';
 import { baseModelId } from '../domain/model-id.ts';
 import type { Notice } from '../domain/notice.ts';
+import { healthTime } from './health-time.ts';
 import { parsed } from './parsed.ts';
 import { UnreadableEventError } from './unreadable-event.ts';
 
@@ -25,6 +26,7 @@ const ModelLifecycleChanged = z.object({
 export function readModelLifecycleChanged(event: unknown): Notice {
   const { id, time, detail } = parsed(ModelLifecycleChanged, event);
   const modelId = baseModelId(detail.modelId);
+  const sentAt = healthTime(time) ?? time;
   if (modelId === null) throw new UnreadableEventError('detail.modelId', 'expected a foundation model id');
   return {
     modelId,
@@ -36,8 +38,8 @@ export function readModelLifecycleChanged(event: unknown): Notice {
     replacementNames: [],
     withdrawn: null,
     closed: false,
-    asOf: time,
-    sentAt: time,
+    asOf: sentAt,
+    sentAt,
     reference: id,
     source: 'api',
   };
