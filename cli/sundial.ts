@@ -89,8 +89,10 @@ program
 program
   .command('redrive')
   .description('Bring dead letters back and handle them again')
-  .requiredOption('--state <directory>', 'the state of earlier replays')
-  .option('--list', 'only show the dead letters, each with its reason')
+  .option('--state <directory>', 'the local state of earlier replays')
+  .option('--dead-letters <url>', 'a dead-letter queue on AWS, with --queue')
+  .option('--queue <url>', 'the queue its messages go back to')
+  .option('--list', 'only show what lies there, locally each with its reason')
   .option('--now <instant>', 'set the clock, ISO')
   .option('--config <file>', 'sundial.yml')
   .option('--json', 'one JSON document on stdout')
