@@ -20,13 +20,16 @@ export interface Knowledge {
 }
 
 /**
- * The lifecycle of a model over some Regions. Of one source the newest word counts; between sources, and between Regions,
- * the earliest date binds and the disagreement is kept. A Region that no source speaks of contributes nothing.
+ * The lifecycle of a model over some Regions. In each Region the newest word of each source counts, whether it is about that Region
+ * or about all; between sources, and between Regions, the earliest date binds and the disagreement is kept. A Region that no
+ * source speaks of contributes nothing.
  */
 export function mergeWords(knowledge: Knowledge, regions: readonly Region[]): Lifecycle {
-  const words = newestOfEachSource(knowledge.words.filter((word) => concerns(word.region, regions)));
+  const { words: all, withdrawals } = knowledge;
+  const words = [...new Set(eachRegion(regions, all).flatMap(newestOfEachSource))];
   const byName = new Map(dateNames.map((name) => [name, words.filter((word) => word.name === name).toSorted(binding)]));
   const sources = [...byName.values()].flatMap(([first]) => (first ? [first] : []));
+  const withdrawn = eachRegion(regions, withdrawals).flatMap((said) => standing(said) ?? []);
 
   return {
     modelId: knowledge.modelId,
@@ -37,30 +40,43 @@ export function mergeWords(knowledge: Knowledge, regions: readonly Region[]): Li
     ) as unknown as Dates,
     sources,
     disagreements: [...byName].flatMap(([name, said]) => disagreement(name, said)),
-    withdrawal: currentWithdrawal(knowledge.withdrawals.filter(({ region }) => concerns(region, regions))),
+    withdrawal: withdrawn.toSorted(byArrival)[0] ?? null,
   };
 }
 
-/** A word about all Regions concerns each; a question about all Regions concerns every word. */
-function concerns(region: Region, asked: readonly Region[]): boolean {
-  return region === allRegions || asked.includes(allRegions) || asked.includes(region);
+/**
+ * What is said of each Region asked for: of itself, and of all Regions. A question about all Regions is one about each that is
+ * spoken of, and about the rest.
+ */
+function eachRegion<Said extends { readonly region: Region }>(
+  regions: readonly Region[],
+  all: readonly Said[],
+): readonly (readonly Said[])[] {
+  const said = new Map<Region, Said[]>();
+  for (const one of all) said.set(one.region, [...(said.get(one.region) ?? []), one]);
+  const general = said.get(allRegions) ?? [];
+  const asked = new Set(regions.includes(allRegions) ? [allRegions, ...said.keys()] : regions);
+  return [...asked].map((region) => (region === allRegions ? general : [...general, ...(said.get(region) ?? [])]));
 }
 
 function newestOfEachSource(words: readonly Word[]): Word[] {
   const newest = new Map<string, Word>();
   for (const word of words) {
-    const key = [word.source, word.region, word.name].join(' ');
+    const key = [word.source, word.name].join(' ');
     const known = newest.get(key);
-    if (!known || isNewer(word, known)) newest.set(key, word);
+    if (!known || replaces(word, known)) newest.set(key, word);
   }
-  return [...newest.values()].filter((word) => !supersededByAllRegions(word, newest));
+  return [...newest.values()];
 }
 
-/** A newer word of the same source about all Regions speaks of this Region too. */
-function supersededByAllRegions(word: Word, newest: ReadonlyMap<string, Word>): boolean {
-  if (word.region === allRegions) return false;
-  const general = newest.get([word.source, allRegions, word.name].join(' '));
-  return general !== undefined && isNewer(general, word);
+/** Of two words that no order tells apart, the same one counts however they came. */
+function replaces(word: Word, known: Word): boolean {
+  if (isNewer(word, known) || isNewer(known, word)) return isNewer(word, known);
+  return identity(word) < identity(known);
+}
+
+function identity({ region, asOf, reference }: Word): string {
+  return [region, asOf, reference].join(' ');
 }
 
 /** Order of words of one source: by when they were said last, then sent; where both are the same by the text, so that arrival does not matter. */
@@ -76,7 +92,9 @@ const authority: Readonly<Record<Source, number>> = { health: 0, api: 1, operato
 
 function binding(a: Word, b: Word): number {
   return (
-    a.value.localeCompare(b.value) || authority[a.source] - authority[b.source] || a.region.localeCompare(b.region)
+    a.value.localeCompare(b.value) ||
+    authority[a.source] - authority[b.source] ||
+    identity(a).localeCompare(identity(b))
   );
 }
 
@@ -84,13 +102,12 @@ function disagreement(name: DateName, said: readonly Word[]): Disagreement[] {
   return new Set(said.map((word) => word.value)).size > 1 ? [{ name, words: said }] : [];
 }
 
-/** The withdrawal that stands: the first one that no later word about its Region, or about all, has lifted. */
-function currentWithdrawal(withdrawals: readonly Withdrawal[]): Withdrawal | null {
-  const lifted = (one: Withdrawal) =>
-    withdrawals.some(
-      ({ withdrawn, region, asOf }) =>
-        !withdrawn && asOf > one.asOf && (region === one.region || region === allRegions),
-    );
-  const standing = withdrawals.filter((one) => one.withdrawn && !lifted(one));
-  return standing.toSorted((a, b) => a.asOf.localeCompare(b.asOf))[0] ?? null;
+/** The withdrawal that stands in a Region: the first one that no later word has lifted. */
+function standing(withdrawals: readonly Withdrawal[]): Withdrawal | null {
+  const lifted = (one: Withdrawal) => withdrawals.some(({ withdrawn, asOf }) => !withdrawn && asOf > one.asOf);
+  return withdrawals.filter((one) => one.withdrawn && !lifted(one)).toSorted(byArrival)[0] ?? null;
+}
+
+function byArrival(a: Withdrawal, b: Withdrawal): number {
+  return a.asOf.localeCompare(b.asOf) || a.region.localeCompare(b.region) || a.reference.localeCompare(b.reference);
 }

@@ -46,7 +46,7 @@ export interface Migration {
   /** The day the team first heard of it; plans are made from here. */
   readonly openedOn: CalendarDate;
   readonly affected: readonly Affected[];
-  /** Models that notices named as replacements, newest notice first. */
+  /** Models that notices named as replacements, newest notice first, in the notice's own order. */
   readonly named: readonly string[];
   /** Names of replacements that could not be resolved to a model id. */
   readonly namedOnly: readonly string[];
@@ -64,6 +64,8 @@ export interface NoticeRef {
   readonly reference: string;
   readonly asOf: string;
   readonly closed: boolean;
+  /** Models it names as replacements; absent where it names none. */
+  readonly named?: readonly string[];
 }
 
 export function migrationId(modelId: string, team: string): string {

@@ -45,20 +45,26 @@ export function newMigration(modelId: string, team: string, openedOn: CalendarDa
 
 /** The migration with what a notice adds to it. Gathering the same notice again changes nothing, in whatever order notices come. */
 export function gather(migration: Migration, notice: Notice, affected: readonly Affected[]): Migration {
-  const notices = distinct([...migration.notices, noticeRef(notice)], ({ reference, asOf, closed }) =>
-    [reference, asOf, closed].join(' '),
+  const notices = sorted(
+    distinct([...migration.notices, noticeRef(notice)], (one) => JSON.stringify(one)),
+    (one) => `${one.asOf} ${JSON.stringify(one)}`,
   );
-  const newest = migration.notices.every(({ asOf }) => asOf <= notice.asOf);
   return {
     ...migration,
     affected: sorted(uncovered(distinct([...migration.affected, ...affected], key)), key),
-    named: [
-      ...new Set(newest ? [...notice.replacements, ...migration.named] : [...migration.named, ...notice.replacements]),
-    ],
-    namedOnly: [...new Set([...migration.namedOnly, ...notice.replacementNames])],
-    prices: distinct([...migration.prices, ...notice.prices], (price) => JSON.stringify(price)),
-    notices: sorted(notices, ({ asOf, reference }) => `${asOf} ${reference}`),
+    named: newestNamed(notices),
+    namedOnly: [...new Set([...migration.namedOnly, ...notice.replacementNames])].toSorted(),
+    prices: sorted(
+      distinct([...migration.prices, ...notice.prices], (price) => JSON.stringify(price)),
+      (price) => `${price.effective ?? ''} ${JSON.stringify(price)}`,
+    ),
+    notices,
   };
+}
+
+/** Each model once, where the newest notice that names it puts it. */
+function newestNamed(notices: readonly NoticeRef[]): string[] {
+  return [...new Set(notices.toReversed().flatMap(({ named = [] }) => named))];
 }
 
 /** All Regions of an account stand for each of them. */
@@ -67,8 +73,8 @@ function uncovered(affected: readonly Affected[]): Affected[] {
   return affected.filter(({ account, region }) => region === allRegions || !everywhere.has(account));
 }
 
-function noticeRef({ reference, asOf, closed }: Notice): NoticeRef {
-  return { reference, asOf, closed };
+function noticeRef({ reference, asOf, closed, replacements }: Notice): NoticeRef {
+  return { reference, asOf, closed, ...(replacements.length > 0 && { named: replacements }) };
 }
 
 function key({ account, region }: Affected): string {
