@@ -1,12 +1,5 @@
 import type { DateTime } from 'luxon';
-import { githubClient } from '../adapters/github-client.ts';
-import { githubIssues } from '../adapters/github-issues.ts';
-import { ledger } from '../adapters/ledger.ts';
 import type { Patience } from '../adapters/patience.ts';
-import { slackClient } from '../adapters/slack-client.ts';
-import { slackChat } from '../adapters/slack-thread.ts';
-import { store } from '../adapters/store.ts';
-import { catalogue } from '../catalogue/catalogue.ts';
 import type { Configuration } from '../domain/configuration.ts';
 import type { Situation } from '../domain/situation.ts';
 import { situationOf } from '../domain/situation.ts';
@@ -18,6 +11,7 @@ import { startDynamo } from './dynamo.ts';
 import type { EventReport } from './event-report.ts';
 import { openLocalTable } from './local-table.ts';
 import type { DeadLetter } from './queue.ts';
+import { localDeps } from './local-deps.ts';
 import { localQueue } from './queue.ts';
 import { loadRules } from './rules.ts';
 import { openStateDirectory } from './state-directory.ts';
@@ -75,7 +69,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     closing.push(() => world.close());
 
     const done: ActionDone[] = [];
-    const deps = depsOf(options, local.table, world);
+    const deps = localDeps(options, local.table, world);
     const delivery = {
       rules: loadRules(),
       queue: localQueue(local.table),
@@ -107,30 +101,6 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     await close();
     throw error;
   }
-}
-
-function depsOf(
-  { configuration, now, slack, github, patience }: EngineOptions,
-  table: Parameters<typeof store>[0],
-  world: World,
-): Deps {
-  const chat = slack ?? { token: world.slackToken, url: world.slackApiUrl };
-  const tracker = github ?? { token: world.githubToken, url: world.githubApiUrl };
-  return {
-    now,
-    catalogue,
-    configuration,
-    store: store(table),
-    // The directory's lock lets one process run at a time, so a claim found unsettled is a dead process's.
-    ledger: ledger(table, { now, seconds: 0 }),
-    chat: slackChat(slackClient({ token: chat.token, ...(chat.url && { apiUrl: chat.url }) }), patience),
-    tickets: githubIssues(
-      githubClient({ token: tracker.token, ...(tracker.url && { baseUrl: tracker.url }) }),
-      patience,
-    ),
-    // On one machine nobody subscribes to Sundial's bus; the event is made all the same, so that a fault in it shows.
-    publish: () => Promise.resolve(),
-  };
 }
 
 function servicesOf({ teams }: Configuration): { channels: string[]; repositories: string[] } {

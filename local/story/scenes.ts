@@ -1,9 +1,8 @@
-import { DateTime } from 'luxon';
-import type { CalendarDate } from '../../domain/calendar-date.ts';
+import { plusDays } from '../../domain/calendar-date.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
-import { allRegions } from '../../domain/lifecycle.ts';
-import { mergeWords } from '../../domain/merge-words.ts';
+import { batchJobEvent } from './batch-job-event.ts';
 import { healthEvent } from './health-envelope.ts';
+import { knownDates } from './known-dates.ts';
 import { accounts } from './organisation.ts';
 
 /** One thing that happens in the story, in plain words, and the event that tells Sundial. */
@@ -14,7 +13,7 @@ export interface Scene {
 
 /** The story: real shapes of events, and the true dates of the catalogue. */
 export function scenes(catalogue: Catalogue): readonly Scene[] {
-  const known = (modelId: string) => told(modelId, catalogue);
+  const known = (modelId: string) => knownDates(modelId, catalogue);
   const sonnet = known('anthropic.claude-sonnet-4-5-20250929-v1:0');
   const opus = known('anthropic.claude-opus-4-1-20250805-v1:0');
   const jamba = known('ai21.jamba-1-5-large-v1:0');
@@ -77,7 +76,7 @@ export function scenes(catalogue: Catalogue): readonly Scene[] {
         id: 'story-jamba',
         account: accounts.support,
         region: 'us-east-1',
-        sentOn: day(jamba.endOfLife, -14),
+        sentOn: plusDays(jamba.endOfLife, -14),
         text: `This is the final notice that on ${jamba.endOfLifeWords}, ${jamba.id} will reach end-of-life in us-east-1.`,
       }),
     },
@@ -87,7 +86,7 @@ export function scenes(catalogue: Catalogue): readonly Scene[] {
         id: 'story-marengo',
         account: accounts.support,
         region: 'eu-west-1',
-        sentOn: day(marengo.endOfLife, -30),
+        sentOn: plusDays(marengo.endOfLife, -30),
         text: `${marengo.id} (Legacy since ${marengo.legacyWords}) will no longer be available after ${marengo.endOfLifeWords} in eu-west-1 and us-east-1.`,
       }),
     },
@@ -97,7 +96,7 @@ export function scenes(catalogue: Catalogue): readonly Scene[] {
         id: 'story-sonnet4',
         account: accounts.research,
         region: 'ap-northeast-1',
-        sentOn: day(sonnet4.endOfLife, -7),
+        sentOn: plusDays(sonnet4.endOfLife, -7),
         text: `Final notice: model ID ${sonnet4.id} reaches EOL on ${sonnet4.endOfLifeWords} in ap-northeast-1.`,
       }),
     },
@@ -115,59 +114,7 @@ export function scenes(catalogue: Catalogue): readonly Scene[] {
     },
     {
       headline: `A batch job of support's ends: it goes on the timeline of ${sonnet.name}`,
-      event: batchJob(sonnet.id, sonnet.legacy),
+      event: batchJobEvent(accounts.support, sonnet.id, sonnet.legacy),
     },
   ];
-}
-
-/** The dates of a model that the catalogue knows, as days and as AWS writes them. */
-function told(modelId: string, catalogue: Catalogue) {
-  const model = catalogue.find(modelId);
-  if (!model) throw new Error(`the story needs ${modelId}`);
-  const { dates } = mergeWords(model, [allRegions]);
-  if (!dates.legacy || !dates.extendedAccess || !dates.endOfLife)
-    throw new Error(`the story needs the dates of ${modelId}`);
-  const { legacy, extendedAccess, endOfLife } = dates;
-  return {
-    id: modelId,
-    name: model.name,
-    legacy,
-    extendedAccess,
-    endOfLife,
-    legacyWords: words(legacy),
-    extendedAccessWords: words(extendedAccess),
-    endOfLifeWords: words(endOfLife),
-  };
-}
-
-function words(date: CalendarDate): string {
-  return DateTime.fromISO(date, { zone: 'utc', locale: 'en-US' }).toFormat('LLLL d, yyyy');
-}
-
-function day(date: CalendarDate, days: number): CalendarDate {
-  return DateTime.fromISO(date, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd');
-}
-
-function batchJob(modelId: string, on: CalendarDate): unknown {
-  const arn = `arn:aws:bedrock:us-east-1:${accounts.support}:model-invocation-job/a1b2c3d4e5f6`;
-  return {
-    version: '0',
-    id: 'story-batch-job',
-    'detail-type': 'Batch Inference Job State Change',
-    source: 'aws.bedrock',
-    account: accounts.support,
-    time: `${on}T22:58:30Z`,
-    region: 'us-east-1',
-    resources: [arn],
-    detail: {
-      version: '0.0',
-      accountId: accounts.support,
-      batchJobName: 'nightly-ticket-summaries',
-      batchJobArn: arn,
-      batchModelId: `arn:aws:bedrock:us-east-1::foundation-model/${modelId}`,
-      status: 'Completed',
-      failureMessage: '',
-      creationTime: 'Oct 8, 2026, 10:47:53 PM',
-    },
-  };
 }
