@@ -45,21 +45,39 @@ export async function up(options: unknown): Promise<ExitCode> {
     ...services,
   });
   try {
+    const view = async () => ({
+      now: now(),
+      simulated,
+      situations: await engine.situations(),
+      channels: await engine.world.messages(),
+      tickets: await engine.world.tickets(),
+    });
+    const console = once ? null : await startConsole({ view, port: portNumber }).catch(portTaken(portNumber));
+
     tell(`${colours.bold('Sundial')} on this machine, ${utcDay(now())}. Simulated: ${simulated.join(', ')}.\n`);
     const reports = own ? [] : await play(engine, tell);
     await engine.tick();
     summary(engine, tell);
-    if (json)
-      printJson({
-        events: reports,
-        migrations: (await engine.situations()).map(migrationJson),
-        calls: callsOf(engine.done()),
-      });
-    if (!once) await serve(engine, { port: portNumber, now, simulated, state, tell });
+    if (json) {
+      const migrations = (await engine.situations()).map(migrationJson);
+      printJson({ events: reports, migrations, calls: callsOf(engine.done()) });
+    }
+    if (console) {
+      tell(`\nThe console is at ${colours.cyan(console.url)} until you press Ctrl-C; everything is kept in ${state}.`);
+      await untilStopped(engine, now);
+      await console.close();
+    }
     return exitCode.fine;
   } finally {
     await engine.close();
   }
+}
+
+function portTaken(port: number) {
+  return (error: unknown): never => {
+    if ((error as { readonly code?: unknown } | null)?.code !== 'EADDRINUSE') throw error;
+    throw new BadInputError(`--port ${port}: another program listens there; choose another, or 0 for a free one`);
+  };
 }
 
 async function play(engine: Engine, tell: (line: string) => void): Promise<EventReport[]> {
@@ -79,26 +97,8 @@ function summary(engine: Engine, tell: (line: string) => void): void {
   if (ticketsOpened === 0) tell('Nothing was opened twice: all of this was known from an earlier run.');
 }
 
-interface Serving {
-  readonly port: number;
-  readonly now: () => DateTime;
-  readonly simulated: readonly string[];
-  readonly state: string;
-  readonly tell: (line: string) => void;
-}
-
-/** Keeps the console open until the process is told to end; ticks when a new day begins. */
-async function serve(engine: Engine, { port, now, simulated, state, tell }: Serving): Promise<void> {
-  const view = async () => ({
-    now: now(),
-    simulated,
-    situations: await engine.situations(),
-    channels: await engine.world.messages(),
-    tickets: await engine.world.tickets(),
-  });
-  const console = await startConsole({ view, port });
-  tell(`\nThe console is at ${colours.cyan(console.url)} until you press Ctrl-C; everything is kept in ${state}.`);
-
+/** Ticks when a new day begins, until the process is told to end. */
+async function untilStopped(engine: Engine, now: () => DateTime): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     let today = utcDay(now());
     const timer = setInterval(() => {
@@ -113,5 +113,4 @@ async function serve(engine: Engine, { port, now, simulated, state, tell }: Serv
     process.once('SIGINT', stop);
     process.once('SIGTERM', stop);
   });
-  await console.close();
 }
