@@ -52,6 +52,14 @@ describe.each(pages)('%s', (page) => {
   });
 });
 
+describe.each(pages.filter((page) => page.startsWith('docs/adr/')))('%s', (page) => {
+  it('says status, context, positions and decision', () => {
+    const sections = [...textOf(page).matchAll(/^## (?<name>.*)$/gm)].map(({ groups }) => groups?.['name']);
+
+    expect(sections).toEqual(['Status', 'Context', 'Positions', 'Decision']);
+  });
+});
+
 describe('docs/runbook.md', () => {
   const alarms = filesIn('infrastructure')
     .filter((file) => file.endsWith('.yml'))
