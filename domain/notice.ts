@@ -29,7 +29,7 @@ export interface Notice {
   readonly replacementNames: readonly string[];
   /** `true` when it takes the model away at once, `false` when it gives it back, `null` when it does neither. */
   readonly withdrawn: boolean | null;
-  /** AWS closed the event: no word about dates, only that AWS sees nothing left to do. */
+  /** AWS closed the event and it leaves nothing to do: of itself it opens no migration. */
   readonly closed: boolean;
   readonly asOf: string;
   readonly sentAt: string;

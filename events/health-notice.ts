@@ -113,12 +113,19 @@ function noticesFor(
     replacements: [...new Set(read.flatMap(({ replacements }) => replacements))].filter((id) => !subjects.includes(id)),
     replacementNames: [...new Set(read.flatMap(({ unknownNames }) => unknownNames))],
     withdrawn,
-    closed: event.statusCode === 'closed' && withdrawn === null,
+    closed: withdrawn === null && isClosed(event, dates.endOfLife),
     asOf: event.lastUpdatedTime ?? event.sentAt,
     sentAt: event.sentAt,
     reference: event.eventArn || event.communication,
     source: 'health',
   }));
+}
+
+/** AWS closed the event, and it leaves nothing to do: what it listed is resolved, or the end it tells of is not ahead. */
+function isClosed({ statusCode, entities, sentAt }: HealthEvent, endOfLife: CalendarDate | null): boolean {
+  if (statusCode !== 'closed') return false;
+  const resolved = entities.length > 0 && entities.every(({ status }) => status === 'RESOLVED');
+  return resolved || endOfLife === null || endOfLife <= sentAt.slice(0, 10);
 }
 
 /** The Regions of the model's own entities, else the event's Region, else all: an event that names none leaves none out. */

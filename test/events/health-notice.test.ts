@@ -119,8 +119,13 @@ describe('what else a notice says', () => {
     ]);
   });
 
-  it('a closing closes', () => {
+  it('a closing closes, unless it leaves something to do', () => {
+    const event = fixture('health-bedrock', 'haiku-3-closed');
+    const unresolved = { ...event, detail: { ...(event['detail'] as object), affectedEntities: [] } };
+    const reading = readHealthNotice(readHealthEvent(unresolved), catalogue);
+
     expect(notices('haiku-3-closed')[0]?.closed).toBe(true);
+    expect(reading.kind === 'notices' && reading.notices[0]?.closed).toBe(false);
   });
 
   it.each`
