@@ -59,11 +59,11 @@ function workedBack(window: Window, days: readonly number[], team: Team): Phase[
   return phases;
 }
 
-/** Splits `total` days in proportion to what was wanted, by largest remainder, at least one each. */
+/** Splits `total` days in proportion to what was wanted, by largest remainder: at least one each, and none more than it wanted. */
 function share(wanted: readonly number[], total: number): number[] {
   const spare = total - wanted.length;
-  const sum = wanted.reduce((left, right) => left + right, 0);
-  const exact = wanted.map((days) => (spare * days) / sum);
+  const wantedSpare = wanted.reduce((sum, days) => sum + days - 1, 0);
+  const exact = wanted.map((days) => (wantedSpare === 0 ? 0 : (spare * (days - 1)) / wantedSpare));
   const floors = exact.map(Math.floor);
   const left = spare - floors.reduce((a, b) => a + b, 0);
   const first = [...exact.keys()].toSorted((a, b) => remainder(exact, b) - remainder(exact, a)).slice(0, left);
