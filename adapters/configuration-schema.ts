@@ -13,10 +13,13 @@ const model = z
   .string()
   .check(
     z.regex(
-      /^[a-z0-9-]+\.[\w.:-]+\*?$/,
+      /^[a-z0-9-]+\.(?:[\w.:-]+\*?|\*)$/,
       'expected a model id, such as anthropic.claude-sonnet-5; a trailing * stands for any ending',
     ),
   );
+const modelId = z
+  .string()
+  .check(z.regex(/^[a-z0-9-]+\.[a-z0-9][\w.:-]*$/, 'expected a base model id, such as anthropic.claude-sonnet-5'));
 const count = z.number().check(z.int('expected a whole number'), z.gte(0, 'expected 0 or more'));
 
 const Team = z.strictObject({
@@ -75,7 +78,7 @@ export const ConfigurationFile = z.strictObject({
   routes: z._default(z.array(Route), []),
   defaultTeam: name,
   policy: z._default(Policy, { ...defaultPolicy, milestoneDays: [...defaultPolicy.milestoneDays] }),
-  replacements: z._default(z.record(z.string(), z.string()), {}),
+  replacements: z._default(z.record(modelId, modelId), {}),
 });
 export type ConfigurationFile = z.output<typeof ConfigurationFile>;
 

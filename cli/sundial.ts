@@ -37,8 +37,8 @@ program
   .addHelpText(
     'after',
     `
-Nothing leaves this machine unless you say so: with SUNDIAL_SLACK_BOT_TOKEN or SUNDIAL_GITHUB_TOKEN set, a stack with
---config writes to the real Slack or GitHub.`,
+Nothing leaves this machine unless you say so: with SUNDIAL_SLACK_BOT_TOKEN or SUNDIAL_GITHUB_TOKEN set and a sundial.yml
+of your own, up, replay, tick and redrive write to the real Slack or GitHub. The story never does.`,
   )
   .action(async (options: object) => exitWith(await (await import('./commands/up.ts')).up(options)));
 

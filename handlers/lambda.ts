@@ -1,6 +1,7 @@
 import { UnreadableEventError } from '../events/unreadable-event.ts';
 import type { Log } from './log.ts';
 import { once } from './once.ts';
+import { reasonOf } from './reason.ts';
 
 /** What Lambda passes a function that a queue feeds, as far as it is read. */
 export interface SqsEvent {
@@ -73,7 +74,7 @@ async function settle(
 }
 
 async function gaveUp(record: SqsRecord, error: unknown, { deadLetters, log, maxReceiveCount }: Delivery) {
-  const why = whyOf(error);
+  const why = reasonOf(error);
   const received = Number(record.attributes.ApproximateReceiveCount);
   log.error('An event could not be handled', { messageId: record.messageId, received, ...why });
   if (!(error instanceof UnreadableEventError) && received < maxReceiveCount) return false;
@@ -83,7 +84,7 @@ async function gaveUp(record: SqsRecord, error: unknown, { deadLetters, log, max
     log.error('An event went to the dead letters', { messageId: record.messageId, ...why });
     return true;
   } catch (fault) {
-    log.error('The dead letters could not be reached', { messageId: record.messageId, ...whyOf(fault) });
+    log.error('The dead letters could not be reached', { messageId: record.messageId, ...reasonOf(fault) });
     return false;
   }
 }
@@ -94,10 +95,4 @@ function eventIn(body: string): unknown {
   } catch {
     throw new UnreadableEventError('body', 'the message is not JSON');
   }
-}
-
-function whyOf(error: unknown): { error: string; reason: string } {
-  return error instanceof Error
-    ? { error: error.name, reason: error.message }
-    : { error: 'unknown', reason: String(error) };
 }

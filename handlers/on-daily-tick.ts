@@ -4,7 +4,17 @@ import { scheduled } from './scheduled.ts';
 import { onWholeEvent } from './on-health-event.ts';
 import type { Deps } from './ports.ts';
 import type { ActionDone } from './reconcile.ts';
+import { reasonOf } from './reason.ts';
 import { reconcile } from './reconcile.ts';
+
+/** Some migrations could not be brought up to date; the others were. */
+export class TickError extends AggregateError {
+  override readonly name = 'TickError';
+
+  constructor(faults: readonly unknown[]) {
+    super(faults, faults.map((fault) => reasonOf(fault).reason).join('\n'));
+  }
+}
 
 /** Called once a day by EventBridge Scheduler; see serverless.yml. */
 export const handler = scheduled(awsDeps, onDailyTick);
@@ -12,10 +22,20 @@ export const handler = scheduled(awsDeps, onDailyTick);
 /** How long the pages of one event may take to come; after that what came is acted on. */
 const hoursForPages = 24;
 
-/** Recomputes every open migration from its dates and the clock: stages change, milestones fall due, messages stay true. */
+/**
+ * Recomputes every open migration from its dates and the clock: stages change, milestones fall due, messages stay true. One that
+ * fails does not stop the others; what failed is thrown when all had their turn.
+ */
 export async function onDailyTick(deps: Deps): Promise<readonly ActionDone[]> {
   const done = [...(await actOnLatePages(deps))];
-  for (const { id } of await deps.store.migrations()) done.push(...(await reconcile(id, deps)));
+  const faults: unknown[] = [];
+  for (const { id } of await deps.store.migrations()) {
+    await reconcile(id, deps).then(
+      (more) => done.push(...more),
+      (fault: unknown) => faults.push(fault),
+    );
+  }
+  if (faults.length > 0) throw new TickError(faults);
   return done;
 }
 

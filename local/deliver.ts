@@ -1,5 +1,6 @@
 import type { Deps } from '../handlers/ports.ts';
 import type { Handled } from '../handlers/handled.ts';
+import { reasonOf } from '../handlers/reason.ts';
 import { onBedrockJob } from '../handlers/on-bedrock-job.ts';
 import { onHealthEvent } from '../handlers/on-health-event.ts';
 import { onLifecycleChange } from '../handlers/on-lifecycle-change.ts';
@@ -17,7 +18,7 @@ const handlers: Readonly<Record<string, (event: unknown, deps: Deps) => Promise<
 };
 
 /** As often as SQS would deliver a message before it gives up; see `maxReceiveCount` in serverless.yml. */
-const receives = 3;
+const receives = 5;
 
 export interface Delivery {
   readonly rules: readonly Rule[];
@@ -55,12 +56,10 @@ export async function receive(message: Message, delivery: Delivery): Promise<Eve
     } catch (error) {
       const rejected = error instanceof UnreadableEventError;
       if (!rejected && received < receives) continue;
-      const { name, reason } =
-        error instanceof Error
-          ? { name: error.name, reason: error.message }
-          : { name: 'unknown', reason: String(error) };
-      await queue.bury({ ...message, error: name, reason, at: deps.now().toUTC().toISO() ?? '' });
-      return { id, rules: [message.rule], outcome: rejected ? 'rejected' : 'failed', reason, notices: [], actions: [] };
+      const why = reasonOf(error);
+      await queue.bury({ ...message, ...why, at: deps.now().toUTC().toISO() ?? '' });
+      const outcome = rejected ? 'rejected' : 'failed';
+      return { id, rules: [message.rule], outcome, reason: why.reason, notices: [], actions: [] };
     }
   }
 }

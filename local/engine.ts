@@ -15,6 +15,7 @@ import { localDeps } from './local-deps.ts';
 import { localQueue } from './queue.ts';
 import { loadRules } from './rules.ts';
 import { openStateDirectory } from './state-directory.ts';
+import { keepToServices } from './state-services.ts';
 import type { World } from './world.ts';
 import { startWorld } from './world.ts';
 
@@ -57,6 +58,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   };
 
   try {
+    if (directory) keepToServices(directory.path, { slack: placeOf(options.slack), github: placeOf(options.github) });
     const dynamo = await startDynamo(directory?.dynamo ?? null);
     closing.push(() => dynamo.close());
     const local = await openLocalTable(dynamo.endpoint);
@@ -101,6 +103,10 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     await close();
     throw error;
   }
+}
+
+function placeOf(service: Service | undefined): string {
+  return service ? (service.url ?? 'the public service') : 'simulated';
 }
 
 function servicesOf({ teams }: Configuration): { channels: string[]; repositories: string[] } {

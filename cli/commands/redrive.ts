@@ -5,6 +5,7 @@ import { loadConfiguration } from '../configuration-file.ts';
 import type { ExitCode } from '../exit.ts';
 import { BadInputError, exitCode } from '../exit.ts';
 import { printJson, say } from '../output.ts';
+import { realServices, sayServices } from '../real-services.ts';
 import { codeOf, show } from './replay.ts';
 
 interface RedriveOptions {
@@ -40,7 +41,14 @@ async function redriveQueue(
 }
 
 async function redriveState(directory: string, { now, config, json, list }: RedriveOptions): Promise<ExitCode> {
-  const engine = await startEngine({ configuration: loadConfiguration(config), now: clock(now), directory });
+  const services = realServices(config);
+  sayServices(services);
+  const engine = await startEngine({
+    configuration: loadConfiguration(config),
+    now: clock(now),
+    directory,
+    ...services,
+  });
   try {
     if (list) {
       const letters = await engine.deadLetters();

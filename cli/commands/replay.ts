@@ -9,6 +9,7 @@ import type { ExitCode } from '../exit.ts';
 import { exitCode } from '../exit.ts';
 import { migrationJson } from '../migration-json.ts';
 import { colours, note, printJson, say } from '../output.ts';
+import { realServices, sayServices } from '../real-services.ts';
 
 export interface ReplayOptions {
   readonly state?: string;
@@ -22,7 +23,9 @@ export async function replay(files: readonly string[], options: ReplayOptions): 
   const events = eventsIn(files);
   const now = clock(options.now);
   const configuration = loadConfiguration(options.config);
-  const engine = await startEngine({ configuration, now, directory: options.state ?? null });
+  const services = realServices(options.config);
+  sayServices(services);
+  const engine = await startEngine({ configuration, now, directory: options.state ?? null, ...services });
   try {
     const reports: EventReport[] = [];
     for (const event of events) {
@@ -60,7 +63,7 @@ export async function show(events: readonly EventReport[], engine: Engine, json:
     );
   }
   say(
-    `\n${calls.ticketsOpened} tickets opened, ${calls.messagesPosted} messages and ${calls.repliesPosted} replies posted (Slack and GitHub are simulated)`,
+    `\n${calls.ticketsOpened} tickets opened, ${calls.messagesPosted} messages and ${calls.repliesPosted} replies posted`,
   );
 }
 

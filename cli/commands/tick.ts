@@ -6,6 +6,7 @@ import type { ExitCode } from '../exit.ts';
 import { exitCode } from '../exit.ts';
 import { migrationJson } from '../migration-json.ts';
 import { printJson, say } from '../output.ts';
+import { realServices, sayServices } from '../real-services.ts';
 
 export interface TickOptions {
   readonly state: string;
@@ -17,7 +18,14 @@ export interface TickOptions {
 /** Runs the daily tick once over a local state. */
 export async function tick(options: unknown): Promise<ExitCode> {
   const { state, now, config, json } = options as TickOptions;
-  const engine = await startEngine({ configuration: loadConfiguration(config), now: clock(now), directory: state });
+  const services = realServices(config);
+  sayServices(services);
+  const engine = await startEngine({
+    configuration: loadConfiguration(config),
+    now: clock(now),
+    directory: state,
+    ...services,
+  });
   try {
     const done = await engine.tick();
     const actions = done.map(({ action: { kind, key, team } }) => ({ kind, key, team }));

@@ -34,7 +34,7 @@ export async function up(options: unknown): Promise<ExitCode> {
     throw new BadInputError(`--port: expected a number from 0 to 65535, got ${port}`);
   const now = clock(instant);
   const own = config !== undefined;
-  const services = own ? realServices() : {};
+  const services = own ? realServices(config) : {};
   const simulated = simulatedParts(services);
   const tell = json ? note : say;
 

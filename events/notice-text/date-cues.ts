@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../domain/calendar-date.ts';
+import { aligned } from './alignment.ts';
 import type { DateMention } from './dates.ts';
 import type { Span } from './mention.ts';
 import { mentions } from './mention.ts';
@@ -12,13 +13,14 @@ export function isOfLifecycle(kind: DateKind): boolean {
 }
 
 const cues: readonly (readonly [DateKind, RegExp])[] = [
-  ['extendedAccess', /\bextended[\s-]+access\b/gi],
+  // Extended access is when its prices apply: a date of the prices of extended access is its date.
+  ['extendedAccess', /\bextended[\s-]+access\b(?:\s+pric(?:e|es|ing)\b)?/gi],
   ['legacy', /\blegacy\b|\bdeprecat(?:e[sd]?|ing|ion)\b/gi],
   [
     'endOfLife',
-    /\bend[\s-]+of[\s-]+(?:life|support)\b|\bEOL\b|\bretire[sd]?\b|\bretir(?:ement|ing)\b|\bsunset(?:s|ting|ted)?\b|\bdiscontinu(?:e[sd]?|ing|ation)\b|\bdecommission(?:ed|ing)?\b|\bshut[\s-]?(?:down|off)\b|\b(?:be\s+)?(?:removed|withdrawn)\b|\bno\s+longer\s+(?:be\s+)?(?:available|accessible|supported|usable|offered)\b|\bstops?\s+(?:working|serving|responding)\b|\brequests\s+(?:will\s+)?fail\b/gi,
+    /\bend[\s-]+of[\s-]+(?:life|support)\b|\bEOL\b|\bretire[sd]?\b|\bretir(?:ement|ing)\b|\bsunset(?:s|ting|ted)?\b|\bdiscontinu(?:e[sd]?|ing|ation)\b|\bdecommission(?:ed|ing)?\b|\bshut[\s-]?(?:down|off)\b|\b(?:be\s+)?(?:removed|withdrawn)\b|\bno\s+longer\s+(?:be\s+)?(?:available|accessible|supported|usable|offered)\b|\bstops?\s+(?:working|serving|responding)\b|\brequests\s+(?:will\s+)?fail\b|\bnot\s+be\s+able\s+to\s+(?:use|access|call|invoke)\b|\baccess\s+(?:will\s+)?ends?\b|\blast\s+day\b/gi,
   ],
-  ['price', /\bpric(?:e|es|ing)\b/gi],
+  ['price', /(?<!\bextended[\s-]+access\s+)\bpric(?:e|es|ing)\b/gi],
   ['launch', /\blaunch(?:ed)?\b|\breleased\b|\bgenerally\s+available\b/gi],
   ['other', /\blast\s+updated\b|\bsent\s+on\b|\bquota\b|\bfreeze\b/gi],
 ];
@@ -48,7 +50,7 @@ const words = String.raw`(?:\s+(?!x{6})[\w-]+){0,6}\s*[('":]*\s*$`;
 const superseded = new RegExp(
   [
     String.raw`\b(?:previous(?:ly)?|original(?:ly)?|formerly|instead\s+of|rather\s+than)${words}`,
-    String.raw`\bearlier\s+(?:date|announced|communicated|notice)${words}`,
+    String.raw`\bearlier\s+(?:date|announced|communicated|notice|as)${words}`,
     String.raw`\bwas\s+(?:\w+\s+)?(?:scheduled|planned|communicated|set|due|expected)${words}`,
     String.raw`\b(?:mov(?:es?|ed|ing)|chang(?:es?|ed|ing)|extended(?![\s-]+access)|postponed|delayed|deferred|forward|shifted|updated|revised)(?:\s+(?!x{6})[\w-]+){0,6}\s+from(?:\s+the)?\s*$`,
     String.raw`\bno\s+longer\s*$`,
@@ -76,11 +78,15 @@ export function kindsOf(
   const found = cuesIn(mask, clause);
   if (found.length === 0) return carried ? standing.map((at) => ({ kind: carried, value: at.value, at })) : [];
 
-  const pairs = aligned(standing, found, mask);
+  const ends = new Set(standing.filter((at, index) => endsPeriod(mask, clause, standing[index - 1], at)));
+  const beginnings = standing.filter((at) => !ends.has(at));
+  const paired = new Map(aligned(beginnings, found, mask).map((cue, index) => [beginnings[index], cue]));
+  const pairs = standing.map((at) => paired.get(at) ?? null);
   return standing.flatMap((at, index) => {
     const before = mask.slice(clause.start, at.start);
     const cue = pairs[index] ?? repeated(pairs, index);
     if (!cue) return [];
+    if (ends.has(at)) return [{ kind: afterPeriod(cue.kind, mask), value: at.value, at }];
     if (floor.test(before) || floorAfter.test(mask.slice(at.end, clause.end)))
       return [{ kind: 'noSoonerThan' as const, value: at.value, at }];
     return [{ kind: closing(cue, at, mask), value: at.value, at }];
@@ -90,42 +96,26 @@ export function kindsOf(
 /** "Extended access until C": the day a period ends is the day the next begins. */
 function closing(cue: Cue, at: DateMention, mask: string): DateKind {
   const ends = cue.end <= at.start && until.test(mask.slice(cue.end, at.start));
-  return ends && (cue.kind === 'extendedAccess' || cue.kind === 'legacy') ? 'endOfLife' : cue.kind;
+  return ends ? afterPeriod(cue.kind, mask) : cue.kind;
+}
+
+/** What begins when a period ends: after Legacy comes extended access where the notice speaks of one. */
+function afterPeriod(kind: DateKind, mask: string): DateKind {
+  if (kind === 'legacy') return /\bextended[\s-]+access\b/i.test(mask) ? 'extendedAccess' : 'endOfLife';
+  return kind === 'extendedAccess' ? 'endOfLife' : kind;
+}
+
+/** Whether a date is the end of a period that the date before it begins: "between A and B", "from A to B". */
+function endsPeriod(mask: string, clause: Span, begin: DateMention | undefined, end: DateMention): boolean {
+  if (!begin) return false;
+  const joined = mask.slice(begin.end, end.start);
+  const before = mask.slice(clause.start, begin.start);
+  return /\bbetween\s*$/i.test(before)
+    ? /^\s*and\s*$/i.test(joined)
+    : /^\s*(?:to|until|till|through|-)\s*$/i.test(joined);
 }
 
 /** A second date under one cue, as in "end of life is A in one Region and B in another". */
 function repeated(pairs: readonly (Cue | null)[], index: number): Cue | null {
   return pairs.slice(0, index).findLast((cue) => cue !== null) ?? null;
-}
-
-/** Pairs dates with cues in order, each cue once, so that the distances between them are the least; a date may stay alone. */
-function aligned(dates: readonly DateMention[], found: readonly Cue[], mask: string): (Cue | null)[] {
-  const alone = 400;
-  type Best = { readonly cost: number; readonly pairs: readonly (Cue | null)[] };
-  let row: Best[] = found.map(() => ({ cost: 0, pairs: [] }));
-  row.push({ cost: 0, pairs: [] });
-
-  for (const date of dates) {
-    const next: Best[] = [];
-    for (let used = 0; used <= found.length; used += 1) {
-      const options: Best[] = [];
-      const same = row[used];
-      if (same) options.push({ cost: same.cost + alone, pairs: [...same.pairs, null] });
-      const fewer = next[used - 1];
-      if (fewer) options.push(fewer);
-      const cue = found[used - 1];
-      const before = row[used - 1];
-      if (cue && before) options.push({ cost: before.cost + distance(cue, date, mask), pairs: [...before.pairs, cue] });
-      next.push(options.reduce((best, option) => (option.cost < best.cost ? option : best)));
-    }
-    row = next;
-  }
-  return [...(row.at(-1)?.pairs ?? [])];
-}
-
-/** Letters between a cue and a date; a comma between them, and a cue that follows, count for more. */
-function distance(cue: Cue, date: DateMention, mask: string): number {
-  const follows = cue.start >= date.end;
-  const between = follows ? mask.slice(date.end, cue.start) : mask.slice(cue.end, date.start);
-  return between.length + 6 * (between.match(/[,;]/g)?.length ?? 0) + (follows ? 4 : 0);
 }

@@ -55,23 +55,27 @@ describe('wordings', () => {
   const all = [`${opus} | us-east-1 | 2026-07-08 | 2026-10-08 | 2027-01-08`];
 
   it.each`
-    text                                                                                                                                                                                      | why
-    ${`On July 8, 2026, ${opus} becomes Legacy, on October 8, 2026 extended access begins, and on January 8, 2027 it reaches end of life.`}                                                   | ${'dates before what they are of'}
-    ${`${opus}: Legacy on July 8, 2026, extended access on October 8, 2026, end-of-life on January 8, 2027.`}                                                                                 | ${'dates after what they are of'}
-    ${`Legacy on July 8, 2026, and on January 8, 2027 ${opus} will reach EOL. Extended access: 8th Oct 2026`}                                                                                 | ${'both in one sentence'}
-    ${`Model: us.${opus}\nLegacy date - July 8, 2026\nPublic extended access date - October 8, 2026\nEOL date - January 8, 2027`}                                                             | ${'a profile id, and dashes'}
-    ${`'${opus}'\nLegacy:\nJuly 8, 2026\nExtended access:\nOctober 8, 2026\nEnd of life:\nJanuary 8, 2027`}                                                                                   | ${'labels on lines of their own'}
-    ${`${opus} moves to Legacy on Jul. 8, 2026. It stays in public extended access from Oct. 8, 2026 until Jan. 8, 2027, its end of life.`}                                                   | ${'a period with its two ends'}
-    ${`We retire ${opus} on\nJanuary 8, 2027. It has been Legacy since\nJuly 8, 2026 and in extended access since October 8, 2026.`}                                                          | ${'lines that wrap'}
-    ${`arn:aws:bedrock:us-east-1::foundation-model/${opus} - Legacy 2026-07-08, extended access 2026-10-08, end of life 2027-01-08.`}                                                         | ${'an ARN, and ISO dates'}
-    ${`Claude Opus 4.1 is Legacy from 7/8/2026; extended access from 10/8/2026; EOL 1/8/2027.`}                                                                                               | ${'a display name, and dates month first'}
-    ${`${opus} (Legacy since July 8, 2026; extended access since October 8, 2026): end of life is January 8, 2027 (previously announced as December 31, 2026).`}                              | ${'a date that no longer holds'}
-    ${`${opus} is Legacy from July 8, 2026, in extended access from October 8, 2026. Its EOL, originally December 1, 2026, has been postponed to January 8, 2027.`}                           | ${'a postponed date'}
-    ${`${opus} was launched on July 31, 2025. Legacy: July 8, 2026. Extended access: October 8, 2026. EOL: January 8, 2027. New prices from November 1, 2026: $0.03 per 1,000 input tokens.`} | ${'dates of other things'}
-    ${`Migrate from ${opus} to anthropic.claude-opus-5 in time: Legacy July 8, 2026, extended access October 8, 2026, end of life January 8, 2027.`}                                          | ${'both models in one sentence'}
-    ${`${opus} will be replaced by anthropic.claude-opus-5. Legacy July 8, 2026, extended access October 8, 2026, end of life January 8, 2027.`}                                              | ${'replaced by'}
-    ${`We recommend anthropic.claude-opus-5 as a replacement for ${opus}. Legacy July 8, 2026, extended access October 8, 2026, end of life January 8, 2027.`}                                | ${'replacement first'}
-    ${`Customers using ${opus} should transition to anthropic.claude-opus-5 or us.anthropic.claude-opus-4-8. Legacy July 8, 2026, extended access October 8, 2026, EOL January 8, 2027.`}     | ${'a choice of replacements'}
+    text                                                                                                                                                                                        | why
+    ${`On July 8, 2026, ${opus} becomes Legacy, on October 8, 2026 extended access begins, and on January 8, 2027 it reaches end of life.`}                                                     | ${'dates before what they are of'}
+    ${`${opus}: Legacy on July 8, 2026, extended access on October 8, 2026, end-of-life on January 8, 2027.`}                                                                                   | ${'dates after what they are of'}
+    ${`Legacy on July 8, 2026, and on January 8, 2027 ${opus} will reach EOL. Extended access: 8th Oct 2026`}                                                                                   | ${'both in one sentence'}
+    ${`Model: us.${opus}\nLegacy date - July 8, 2026\nPublic extended access date - October 8, 2026\nEOL date - January 8, 2027`}                                                               | ${'a profile id, and dashes'}
+    ${`'${opus}'\nLegacy:\nJuly 8, 2026\nExtended access:\nOctober 8, 2026\nEnd of life:\nJanuary 8, 2027`}                                                                                     | ${'labels on lines of their own'}
+    ${`${opus} moves to Legacy on Jul. 8, 2026. It stays in public extended access from Oct. 8, 2026 until Jan. 8, 2027, its end of life.`}                                                     | ${'a period with its two ends'}
+    ${`We retire ${opus} on\nJanuary 8, 2027. It has been Legacy since\nJuly 8, 2026 and in extended access since October 8, 2026.`}                                                            | ${'lines that wrap'}
+    ${`arn:aws:bedrock:us-east-1::foundation-model/${opus} - Legacy 2026-07-08, extended access 2026-10-08, end of life 2027-01-08.`}                                                           | ${'an ARN, and ISO dates'}
+    ${`Claude Opus 4.1 is Legacy from 7/8/2026; extended access from 10/8/2026; EOL 1/8/2027.`}                                                                                                 | ${'a display name, and dates month first'}
+    ${`${opus} (Legacy since July 8, 2026; extended access since October 8, 2026): end of life is January 8, 2027 (previously announced as December 31, 2026).`}                                | ${'a date that no longer holds'}
+    ${`${opus} is Legacy from July 8, 2026, in extended access from October 8, 2026. Its EOL, originally December 1, 2026, has been postponed to January 8, 2027.`}                             | ${'a postponed date'}
+    ${`${opus} was launched on July 31, 2025. Legacy: July 8, 2026. Extended access: October 8, 2026. EOL: January 8, 2027. New prices from November 1, 2026: $0.03 per 1,000 input tokens.`}   | ${'dates of other things'}
+    ${`Migrate from ${opus} to anthropic.claude-opus-5 in time: Legacy July 8, 2026, extended access October 8, 2026, end of life January 8, 2027.`}                                            | ${'both models in one sentence'}
+    ${`${opus} will be replaced by anthropic.claude-opus-5. Legacy July 8, 2026, extended access October 8, 2026, end of life January 8, 2027.`}                                                | ${'replaced by'}
+    ${`We recommend anthropic.claude-opus-5 as a replacement for ${opus}. Legacy July 8, 2026, extended access October 8, 2026, end of life January 8, 2027.`}                                  | ${'replacement first'}
+    ${`${opus} is Legacy from July 8, 2026. Between October 8, 2026 and January 8, 2027 it will be in public extended access, and then be removed.`}                                            | ${'a period between two dates'}
+    ${`${opus} has been Legacy since July 8, 2026. It will remain in Legacy until October 8, 2026, after which it is in public extended access until its End-of-Life on January 8, 2027.`}      | ${'Legacy ends where extended access begins'}
+    ${`You will not be able to use ${opus} after January 8, 2027. It is Legacy from July 8, 2026; extended access pricing applies from October 8, 2026.`}                                       | ${'no word of end of life'}
+    ${`Legacy July 8, 2026, extended access October 8, 2026. The end-of-life date of ${opus} announced earlier as December 31, 2026 has changed. The new end-of-life date is January 8, 2027.`} | ${'a date announced earlier'}
+    ${`Customers using ${opus} should transition to anthropic.claude-opus-5 or us.anthropic.claude-opus-4-8. Legacy July 8, 2026, extended access October 8, 2026, EOL January 8, 2027.`}       | ${'a choice of replacements'}
   `('$why', ({ text }: { text: string }) => {
     expect(said(text)).toEqual(all);
   });
