@@ -90,7 +90,10 @@ export function regionsOf(
     statements
       .filter(({ aboutModels, replacements }) => aboutModels.includes(id) && replacements.length === 0)
       .flatMap(({ regions }) => regions);
-  const everyone = statements.filter(({ replacements }) => replacements.length === 0).flatMap(({ regions }) => regions);
+  const plain = statements.filter(({ replacements }) => replacements.length === 0).flatMap(({ regions }) => regions);
+  // A clause that also says where to go may mean the Regions of that place; it counts where nothing else names any.
+  const everyone =
+    plain.length > 0 ? plain : statements.filter(({ models }) => models.length > 0).flatMap(({ regions }) => regions);
   const each = subjects.length > 1 && subjects.every((id) => ofSubject(id).length > 0);
   const found = [...new Set(each ? ofSubject(model) : everyone)];
   return found.includes(allRegions) ? [allRegions] : found;

@@ -123,6 +123,21 @@ describe('what else a notice says', () => {
     ]);
   });
 
+  it('Regions in a clause that also says where to go, where no other names any', () => {
+    const base = fixture('health-bedrock', 'haiku-3-legacy-start');
+    const text =
+      'Migrate from anthropic.claude-opus-4-1-20250805-v1:0 in us-west-2 to anthropic.claude-opus-5 before its end of life on January 8, 2027.';
+    const detail = {
+      ...(base['detail'] as object),
+      eventDescription: [{ language: 'en_US', latestDescription: text }],
+    };
+    const reading = readHealthNotice(readHealthEvent({ ...base, detail }), catalogue);
+
+    expect(reading.kind === 'notices' && reading.notices.map(facts)).toEqual([
+      'anthropic.claude-opus-4-1-20250805-v1:0 | us-west-2 | - | - | 2027-01-08',
+    ]);
+  });
+
   it('a closing closes, unless it leaves something to do', () => {
     const event = fixture('health-bedrock', 'haiku-3-closed');
     const unresolved = { ...event, detail: { ...(event['detail'] as object), affectedEntities: [] } };
