@@ -3,7 +3,8 @@ import type { HealthEvent } from '../domain/health-event.ts';
 import type { Withdrawal, Word } from '../domain/lifecycle.ts';
 import type { Migration } from '../domain/migration.ts';
 import type { Heard, JobRecord } from '../domain/situation.ts';
-import { keepWords, wordsIn } from './stored-words.ts';
+import { keyPart } from './item-key.ts';
+import { keepWords, modelKey, wordsIn } from './stored-words.ts';
 import type { Item, Table } from './table.ts';
 
 /** Deliveries are remembered for longer than AWS Health keeps events (90 days). */
@@ -21,7 +22,7 @@ export function store(table: Table) {
     putWords: (words: readonly Word[]) => keepWords(table, words),
     async putWithdrawals(withdrawals: readonly Withdrawal[]): Promise<void> {
       for (const withdrawal of withdrawals) {
-        const [pk, sk] = [`MODEL#${withdrawal.modelId}`, `WITHDRAWAL#${withdrawal.region}`];
+        const [pk, sk] = [modelKey(withdrawal.modelId), `WITHDRAWAL#${keyPart(withdrawal.region)}`];
         const known = (await table.get(pk, sk))?.['withdrawal'] as Withdrawal | undefined;
         const kept = known?.withdrawn === withdrawal.withdrawn ? known : withdrawal;
         const order = { confirmedAt: withdrawal.asOf };
@@ -30,15 +31,15 @@ export function store(table: Table) {
       }
     },
     async putJob(job: JobRecord): Promise<void> {
-      await table.put({ pk: `MODEL#${job.modelId}`, sk: ['JOB', job.at, job.jobArn, job.status].join('#'), job });
+      await table.put({ pk: modelKey(job.modelId), sk: jobKey(job), job });
     },
     async heard(modelId: string): Promise<Heard> {
-      const items = await table.query(`MODEL#${modelId}`);
+      const items = await table.query(modelKey(modelId));
       return { words: items.flatMap(wordsIn), withdrawals: of(items, 'withdrawal'), jobs: of(items, 'job') };
     },
 
     async migration(id: string): Promise<Migration | null> {
-      return migrationIn(await table.get(migrations, id));
+      return migrationIn(await table.get(migrations, keyPart(id)));
     },
     async migrations(): Promise<readonly Migration[]> {
       return (await table.query(migrations)).flatMap((item) => migrationIn(item) ?? []);
@@ -50,12 +51,15 @@ export function store(table: Table) {
           ? { expression: 'attribute_not_exists(pk)' }
           : { expression: 'version = :version', values: { ':version': version } };
       const next = { ...migration, version: version + 1 };
-      return table.put({ pk: migrations, sk: migration.id, version: next.version, migration: next }, condition);
+      return table.put(
+        { pk: migrations, sk: keyPart(migration.id), version: next.version, migration: next },
+        condition,
+      );
     },
 
     async putPage(key: string, page: HealthEvent, seenAt: DateTime): Promise<readonly HealthEvent[]> {
       await table.put({ pk: pendingPages, sk: pageKey(key, page), key, seenAt: seenAt.toUTC().toISO(), page });
-      return of(await table.query(pendingPages, `${key}#`), 'page');
+      return of(await table.query(pendingPages, `${keyPart(key)}#`), 'page');
     },
     async pagesSeenBefore(instant: DateTime): Promise<ReadonlyMap<string, readonly HealthEvent[]>> {
       const items = await table.query(pendingPages);
@@ -66,15 +70,15 @@ export function store(table: Table) {
       return new Map(late.map(([key, pages]) => [key, of<HealthEvent>(pages, 'page')]));
     },
     async dropPages(key: string): Promise<void> {
-      for (const { pk, sk } of await table.query(pendingPages, `${key}#`)) await table.remove(pk, sk);
+      for (const { pk, sk } of await table.query(pendingPages, `${keyPart(key)}#`)) await table.remove(pk, sk);
     },
 
     async wasDelivered(key: string): Promise<boolean> {
-      return (await table.get(`DELIVERY#${key}`, 'DELIVERY')) !== null;
+      return (await table.get(`DELIVERY#${keyPart(key)}`, 'DELIVERY')) !== null;
     },
     async putDelivered(key: string, at: DateTime): Promise<void> {
       const expiresAt = Math.floor(at.plus({ days: daysToRememberDeliveries }).toSeconds());
-      await table.put({ pk: `DELIVERY#${key}`, sk: 'DELIVERY', at: at.toUTC().toISO(), expiresAt });
+      await table.put({ pk: `DELIVERY#${keyPart(key)}`, sk: 'DELIVERY', at: at.toUTC().toISO(), expiresAt });
     },
   };
 }
@@ -91,8 +95,12 @@ function migrationIn(item: Item | null): Migration | null {
   return (item?.['migration'] as Migration | undefined) ?? null;
 }
 
+function jobKey({ at, jobArn, status }: JobRecord): string {
+  return ['JOB', at, keyPart(jobArn), keyPart(status)].join('#');
+}
+
 function pageKey(key: string, { page }: HealthEvent): string {
-  return `${key}#${String(page).padStart(4, '0')}`;
+  return `${keyPart(key)}#${String(page).padStart(4, '0')}`;
 }
 
 function group(items: readonly Item[]): Map<string, Item[]> {

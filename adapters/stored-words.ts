@@ -1,6 +1,7 @@
 import type { Word } from '../domain/lifecycle.ts';
 import { isNewer } from '../domain/merge-words.ts';
 import type { Condition, Item, Table } from './table.ts';
+import { keyPart } from './item-key.ts';
 import { absent } from './table.ts';
 
 type WordsByName = Readonly<Record<string, Word>>;
@@ -9,13 +10,18 @@ type WordsByName = Readonly<Record<string, Word>>;
 export async function keepWords(table: Table, words: readonly Word[]): Promise<void> {
   const items = new Map<string, Word[]>();
   for (const word of words) {
-    const key = JSON.stringify([`MODEL#${word.modelId}`, `WORDS#${word.source}#${word.region}`]);
+    const key = JSON.stringify([modelKey(word.modelId), `WORDS#${word.source}#${keyPart(word.region)}`]);
     items.set(key, [...(items.get(key) ?? []), word]);
   }
   for (const [key, said] of items) {
     const [pk, sk] = JSON.parse(key) as [string, string];
     while (!(await kept(table, pk, sk, said)));
   }
+}
+
+/** Where everything stands that is known of a model. */
+export function modelKey(modelId: string): string {
+  return `MODEL#${keyPart(modelId)}`;
 }
 
 /** The words that an item of the model holds; none for items of other kinds. */

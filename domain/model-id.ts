@@ -5,6 +5,9 @@ const profilePrefix = /^(?:us-gov|us|eu|apac|ap|jp|au|in|ca|sa|me|global)\.(?=[a
 const arnWithModel =
   /^arn:[\w-]+:bedrock:[\w-]*:\d*:(?:foundation-model|inference-profile|custom-model|model-customization-job)\/(?<model>[^/\s]+)/;
 
+/** AWS's own ids stay below 140 characters; what is far longer is no id, whatever it looks like. */
+const longestId = 256;
+
 const contextWindow = /(?<=:\d+):(?:\d+k|mm)$/;
 
 /**
@@ -17,13 +20,13 @@ export function baseModelId(reference: string): string | null {
   const id = text.startsWith('arn:') ? arnWithModel.exec(text)?.groups?.['model'] : text;
   if (id === undefined || id === 'imported' || id.includes('/')) return null;
   const base = id.replace(profilePrefix, '').replace(contextWindow, '');
-  return /^[a-z0-9-]+\.[a-z0-9]/.test(base) ? base : null;
+  return base.length <= longestId && /^[a-z0-9-]+\.[a-z0-9]/.test(base) ? base : null;
 }
 
 /** The Region an ARN names, `null` for anything else. */
 export function regionOfArn(reference: string): string | null {
   return (
-    /^arn:[\w-]+:bedrock:(?<region>[a-z]{2}(?:-[a-z]+)+-\d+):/.exec(reference.trim().toLowerCase())?.groups?.[
+    /^arn:[\w-]+:bedrock:(?<region>[a-z]{2,}(?:-[a-z]+)+-\d+):/.exec(reference.trim().toLowerCase())?.groups?.[
       'region'
     ] ?? null
   );

@@ -89,7 +89,7 @@ function description(all: readonly { readonly language?: unknown; readonly lates
 function eventRegion(stated: string, eventArn: string): string | null {
   const region = stated.toLowerCase() || (eventArn.split(':')[3] ?? '');
   if (region === 'global') return 'all';
-  return /^[a-z]{2}(?:-[a-z]+)+-\d+$/.test(region) ? region : null;
+  return /^[a-z]{2,}(?:-[a-z]+)+-\d+$/.test(region) ? region : null;
 }
 
 function metadata(value: unknown): Record<string, string> {

@@ -32,6 +32,7 @@ describe('what of a Health event is read, in the shapes AWS has used', () => {
     ${{ eventArn: 'arn:aws:health:eu-west-1::event/CODE_1', ...without('eventRegion') }}    | ${{ eventRegion: 'eu-west-1' }}                                           | ${'the short ARN, which tells the Region'}
     ${{ eventArn: 'arn:aws:health:eu-west-1::event/BEDROCK/CODE/CODE_1', eventRegion: '' }} | ${{ eventRegion: 'eu-west-1' }}                                           | ${'the long ARN'}
     ${{ eventRegion: 'EU-WEST-1' }}                                                         | ${{ eventRegion: 'eu-west-1' }}                                           | ${'a Region in capitals'}
+    ${{ eventRegion: 'eusc-de-east-1' }}                                                    | ${{ eventRegion: 'eusc-de-east-1' }}                                      | ${'a Region of the sovereign cloud'}
     ${{ eventRegion: 'global' }}                                                            | ${{ eventRegion: 'all' }}                                                 | ${'an event of every Region'}
     ${{ eventRegion: 'somewhere' }}                                                         | ${{ eventRegion: null }}                                                  | ${'no Region'}
     ${{ statusCode: 'CLOSED' }}                                                             | ${{ statusCode: 'closed' }}                                               | ${'a status in capitals'}
