@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { BadInputError } from './exit.ts';
+import { lineOfFault } from './json-fault.ts';
 
 /** The events of files, in order: each an object, an array or JSON lines; `-` is standard input. Reads all before it answers. */
 export function eventsIn(files: readonly string[]): readonly unknown[] {
@@ -25,7 +26,7 @@ function events(file: string, text: string): unknown[] {
   const isJsonLines = filled.length > 1 && filled.slice(0, 1).every(({ line }) => json(line).ok);
   if (!isJsonLines)
     throw new BadInputError(
-      `${file}${place(whole.error, text)}: expected JSON (an event, an array of events) or JSON lines: ${whole.error}`,
+      `${file}:${lineOfFault(whole.error, text)}: expected JSON (an event, an array of events) or JSON lines: ${whole.error}`,
     );
 
   return filled.map(({ line, number }) => {
@@ -41,10 +42,4 @@ function json(text: string): { ok: true; value: unknown } | { ok: false; error: 
   } catch (error) {
     return { ok: false, error: error instanceof Error ? error.message : String(error) };
   }
-}
-
-/** The line that JSON.parse's message points at, where it does. */
-function place(message: string, text: string): string {
-  const position = /position (?<position>\d+)/.exec(message)?.groups?.['position'];
-  return position ? `:${text.slice(0, Number(position)).split('\n').length}` : '';
 }

@@ -19,7 +19,7 @@ interface TimelineOptions {
 
 /** Shows what the catalogue knows of a model and the plan to leave it, as the default team would make it today. */
 export function showTimeline(text: string, { region, now, config, json }: TimelineOptions): ExitCode {
-  if (region !== undefined && !/^[a-z]{2}(-[a-z]+)+-\d+$/.test(region)) {
+  if (region !== undefined && !/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region)) {
     throw new BadInputError(`--region: expected a Region code, such as eu-central-1, got ${region}`);
   }
   const today = clock(now)();

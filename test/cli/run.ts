@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+
+const command = join(import.meta.dirname, '../../dist/sundial.js');
+
+export interface Ran {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** An empty folder with a place for temporary files in it, in which the command runs; gone when the test ends. */
+export function aFolder(files: Readonly<Record<string, string>> = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'sundial-cli-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const [work, temporary] = [join(folder, 'work'), join(folder, 'tmp')];
+  for (const path of [work, temporary]) mkdirSync(path);
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(work, name), text);
+
+  return {
+    path: work,
+    /** Runs the built command there, as a person would. */
+    sundial: (args: readonly string[], stdin = '') => run(args, stdin, { cwd: work, TMPDIR: temporary }),
+    left: () => ({ work: readdirSync(work).toSorted(), temporary: readdirSync(temporary) }),
+  };
+}
+
+function run(args: readonly string[], stdin: string, { cwd, TMPDIR }: { cwd: string; TMPDIR: string }): Promise<Ran> {
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('SUNDIAL_')));
+  const child = spawn(process.execPath, [command, ...args], { cwd, env: { ...env, TMPDIR } });
+  const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];
+  child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
+  child.stdin.end(stdin);
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) =>
+      resolve({ code, stdout: Buffer.concat(stdout).toString(), stderr: Buffer.concat(stderr).toString() }),
+    );
+  });
+}
+
+/** The one JSON document on standard output. */
+export function documentOf({ stdout }: Ran): Record<string, unknown> {
+  return JSON.parse(stdout) as Record<string, unknown>;
+}
