@@ -1,10 +1,11 @@
-import { LineCounter, isMap, parseDocument } from 'yaml';
+import { LineCounter, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
 import * as z from 'zod/mini';
 import type { Configuration } from '../domain/configuration.ts';
 import { defaultPolicy } from '../domain/policy.ts';
 import type { Team } from '../domain/team.ts';
 import { ConfigurationFile, isoWeekday } from './configuration-schema.ts';
+import { lineOf, lineOfAlias } from './yaml-lines.ts';
 
 /** Something in `sundial.yml` is not as expected; the message names file, line and field. */
 export class ConfigurationError extends Error {
@@ -31,13 +32,20 @@ export function configurationFile(text: string, file: string): ConfigurationFile
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
   const [fault] = document.errors;
   if (fault)
-    throw new ConfigurationError(`${file}:${fault.linePos?.[0].line ?? 1}: ${fault.message.split('\n')[0] ?? ''}`);
+    throw new ConfigurationError(
+      `${file}:${fault.linePos?.[0].line ?? 1}: ${fault.message.replace(/:\n\n/, ': ').split('\n')[0] ?? ''}`,
+    );
 
-  const result = z.safeParse(ConfigurationFile, document.toJS());
+  const result = z.safeParse(ConfigurationFile, resolved(document, text, file));
   const at = (path: readonly PropertyKey[], problem: string) =>
     `${file}:${lineOf(document, path, lines)}: ${path.map(String).join('.') || 'the file'}: ${problem}`;
   if (!result.success)
-    throw new ConfigurationError(result.error.issues.map((issue) => at(issue.path, problemOf(issue))).join('\n'));
+    throw new ConfigurationError(
+      result.error.issues
+        .flatMap(problemsOf)
+        .map(({ path, problem }) => at(path, problem))
+        .join('\n'),
+    );
 
   const problems = dangling(result.data).map(({ path, problem }) => at(path, problem));
   if (problems.length > 0) throw new ConfigurationError(problems.join('\n'));
@@ -89,30 +97,27 @@ function dangling({ teams, routes, defaultTeam }: ConfigurationFile): { path: Pr
   ];
 }
 
-/** The line a field stands on; where it is missing, the line of what should hold it. */
-function lineOf(document: Document, path: readonly PropertyKey[], lines: LineCounter): number {
-  for (let length = path.length; length >= 0; length -= 1) {
-    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
-    const range = (node as { range?: readonly number[] } | null | undefined)?.range;
-    if (range?.[0] !== undefined) return lines.linePos(keyStart(document, path.slice(0, length)) ?? range[0]).line;
+/** What the file says once its aliases are followed; one that leads nowhere is found only here. */
+function resolved(document: Document, text: string, file: string): unknown {
+  try {
+    return document.toJS();
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    throw new ConfigurationError(`${file}:${lineOfAlias(message, text)}: ${message}`, { cause });
   }
-  return 1;
 }
 
-/** Where the key of a field begins: its value may begin on the next line. */
-function keyStart(document: Document, path: readonly PropertyKey[]): number | undefined {
-  const parent = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
-  if (!isMap(parent)) return undefined;
-  const pair = parent.items.find(({ key }) => String(key) === String(path.at(-1)));
-  return (pair?.key as { range?: readonly number[] } | undefined)?.range?.[0];
+/** A field that nobody knows is a problem at that field, not of what holds it. */
+function problemsOf(issue: z.core.$ZodIssue): { path: readonly PropertyKey[]; problem: string }[] {
+  return issue.code === 'unrecognized_keys'
+    ? issue.keys.map((key) => ({ path: [...issue.path, key], problem: 'there is no field of this name here' }))
+    : [{ path: issue.path, problem: problemOf(issue) }];
 }
 
 function problemOf(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
       return `expected ${issue.expected}${issue.input === undefined ? ', but it is missing' : ''}`;
-    case 'unrecognized_keys':
-      return `there is no field called ${issue.keys.join(', ')} here`;
     case 'invalid_value':
       return `expected ${issue.values.map(String).join(', ')}`;
     default:
