@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { defaultConfiguration } from '../../adapters/configuration.ts';
 import type { Configuration, Route } from '../../domain/configuration.ts';
 import { teamNamed } from '../../domain/configuration.ts';
-import { defaultPolicy } from '../../domain/policy.ts';
 import { affectedByTeam, teamFor } from '../../domain/routing.ts';
 import { aTeam, sonnet45 } from '../builders/situation.ts';
 
@@ -10,11 +10,10 @@ const everything: Omit<Route, 'team'> = { accounts: null, regions: null, models:
 
 function routed(...routes: (Partial<Route> & { team: string })[]): Configuration {
   return {
+    ...defaultConfiguration,
     teams: new Map(['payments', 'support', 'platform'].map((name) => [name, aTeam({ name })])),
     routes: routes.map((route) => ({ ...everything, ...route })),
     defaultTeam: 'platform',
-    policy: defaultPolicy,
-    replacements: new Map(),
   };
 }
 
