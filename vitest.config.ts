@@ -8,6 +8,7 @@ export default defineConfig({
     exclude: ['test/browser/**', 'test/package/**'],
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     testTimeout: 30_000,
+    maxWorkers: '100%',
     coverage: {
       provider: 'v8',
       include: ['domain/**', 'events/**', 'templates/**', 'catalogue/**'],
