@@ -56,6 +56,13 @@ const Route = z.strictObject({
   team: name,
 });
 
+const Waiver = z.strictObject({
+  model,
+  path: z.optional(name),
+  reason: name,
+  until: day,
+});
+
 const Phases = z.strictObject({
   assess: z._default(count, defaultPolicy.phaseWorkingDays.assess),
   research: z._default(count, defaultPolicy.phaseWorkingDays.research),
@@ -79,6 +86,7 @@ export const ConfigurationFile = z.strictObject({
   defaultTeam: name,
   policy: z._default(Policy, { ...defaultPolicy, milestoneDays: [...defaultPolicy.milestoneDays] }),
   replacements: z._default(z.record(modelId, modelId), {}),
+  waivers: z._default(z.array(Waiver), []),
 });
 export type ConfigurationFile = z.output<typeof ConfigurationFile>;
 

@@ -19,6 +19,7 @@ export const defaultConfiguration: Configuration = {
   defaultTeam: 'default',
   policy: defaultPolicy,
   replacements: new Map(),
+  waivers: [],
 };
 
 /** Reads and checks `sundial.yml`. Throws `ConfigurationError` with every fault found, one a line. */
@@ -57,7 +58,14 @@ export function checkedConfiguration(value: unknown): Configuration {
   return configuration(z.parse(ConfigurationFile, value));
 }
 
-function configuration({ teams, routes, defaultTeam, policy, replacements }: ConfigurationFile): Configuration {
+function configuration({
+  teams,
+  routes,
+  defaultTeam,
+  policy,
+  replacements,
+  waivers,
+}: ConfigurationFile): Configuration {
   return {
     teams: new Map(
       Object.entries(teams).map(([name, team]) => [
@@ -74,6 +82,7 @@ function configuration({ teams, routes, defaultTeam, policy, replacements }: Con
     defaultTeam,
     policy,
     replacements: new Map(Object.entries(replacements)),
+    waivers: waivers.map(({ path, ...waiver }) => ({ ...waiver, path: path ?? null })),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Policy } from './policy.ts';
 import type { Team } from './team.ts';
+import type { Waiver } from './waiver.ts';
 
 /** Who owns what: the first route whose every condition holds decides. An absent condition holds for everything. */
 export interface Route {
@@ -18,6 +19,8 @@ export interface Configuration {
   readonly policy: Policy;
   /** The operator's own replacements, by base model id. */
   readonly replacements: ReadonlyMap<string, string>;
+  /** What `sundial scan` lets pass for a time. */
+  readonly waivers: readonly Waiver[];
 }
 
 /** The team of that name. A migration of a team that has left the configuration belongs to the default team. */

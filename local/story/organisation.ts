@@ -29,6 +29,7 @@ export const organisation: Configuration = {
   defaultTeam: 'payments',
   policy: defaultPolicy,
   replacements: new Map(),
+  waivers: [],
 };
 
 function team(name: string, timeZone: string, calendar: Partial<Pick<Team, 'freezes' | 'holidays'>>): Team {

@@ -155,6 +155,7 @@ export function aSituation(parts: SituationParts = {}): Situation {
     defaultTeam: team.name,
     policy: defaultPolicy,
     replacements: parts.replacements ?? new Map<string, string>(),
+    waivers: [],
   };
   return situationOf(
     aMigration({ team: team.name, ...parts.migration }),

@@ -36,4 +36,10 @@ export const fieldDescriptions: Readonly<Record<string, string>> = {
   'policy.phaseWorkingDays.operate': 'Working days to watch it with the old model still there.',
   replacements:
     "The operator's own replacements: the model to leave, and the model to go to. They come before all others.",
+  waivers: 'What sundial scan lets pass for a time: such a finding is listed, and does not make it exit 1.',
+  'waivers.*': 'One model that may stay in the code for now.',
+  'waivers.*.model': 'Base model id; a trailing * stands for any ending.',
+  'waivers.*.path': 'Files it holds for, such as legacy/**; everywhere when left out.',
+  'waivers.*.reason': 'Why; it is shown with the finding.',
+  'waivers.*.until': 'The last day on which it holds, YYYY-MM-DD.',
 };
