@@ -78,6 +78,20 @@ program
   );
 
 program
+  .command('scan')
+  .description('Bedrock models named in a working tree: where, at which stage, until when, and what to move to')
+  .argument('<path>', 'a folder or a file; .gitignore holds')
+  .option('--within <days>', 'exit 1 when a model ends within so many days', '180')
+  .option('--sarif', 'SARIF 2.1.0 on stdout, for code scanning')
+  .option('--now <instant>', 'set the clock, ISO')
+  .option('--config <file>', 'sundial.yml: waivers and replacements (default: ./sundial.yml where there is one)')
+  .option('--json', 'one JSON document on stdout')
+  .addHelpText('after', '\nExit 1 when a model that no waiver covers has ended or ends within --within days.')
+  .action(async (path: string, options: object) =>
+    exitWith(await (await import('./commands/scan.ts')).scan(path, options)),
+  );
+
+program
   .command('tick')
   .description('What the daily schedule does: stages change, milestones fall due, messages stay true')
   .requiredOption('--state <directory>', 'the state of earlier replays')
