@@ -43,9 +43,6 @@ function distance(typed: string, known: string): number {
     previous = current;
   }
   const whole = previous.at(-1) ?? 0;
-  const contained = known.includes(typed) ? typed.length : known.length;
-  return (
-    Math.min(whole, ...previous.map((cost, length) => cost + (known.length - length) * 0.1)) +
-    (contained === typed.length ? -5 : 0)
-  );
+  const begun = previous.map((cost, length) => cost + (known.length - length) * 0.1);
+  return Math.min(whole, ...begun) - (known.includes(typed) ? 5 : 0);
 }
