@@ -1,5 +1,8 @@
-import { DateTime } from 'luxon';
+import { DateTime, Settings } from 'luxon';
 import { BadInputError } from './exit.ts';
+
+// Dates are written the same way on every machine, and finding out its language takes longer than most commands.
+Settings.defaultLocale = 'en-US';
 
 /** The real clock, or one that stands still where `--now` says. */
 export function clock(now: string | undefined): () => DateTime {

@@ -21,17 +21,27 @@ const byProvider = `${profile}(?:${providers.join('|')})\\.${name}${version}`;
 const byVersion = `[a-z][a-z0-9-]*\\.${name}(?<=-v\\d+)${version}`;
 
 /** What may be a reference to a model, as it stands in any source file: an ARN, else an id of a known provider, else an id with a version. */
-export function referencePattern(): RegExp {
-  return new RegExp(`${start}(?:${arn}|${byProvider}|${byVersion})`, 'g');
-}
+export const referencePattern = new RegExp(`${start}(?:${arn}|${byProvider}|${byVersion})`, 'g');
 
-const worthReading = new RegExp(
-  String.raw`\b(?:${providers.join('|')})\.[a-z]|-v\d+(?::|%(?:25)*3[Aa]|\\+u003|&#58)\d|bedrock(?::|%(?:25)*3[Aa]|\\+u003|&#58)`,
-);
+/** The signs `.`, `:` and those an escaped `:` begins with are rare, and what stands before one tells at once whether to look closer. */
+const sign = String.raw`[.:%&\\](?<=(?:${providers.join('|')})\.|(?:-v\d{1,3}|bedrock).)`;
+const anySign = new RegExp(sign);
 
 /** A quick look at a whole file: without any of these there is no reference in it. */
 export function mayNameModels(text: string): boolean {
-  return worthReading.test(text);
+  return anySign.test(text);
+}
+
+/** The lines worth a closer look, each with where it begins: no reference goes over the end of a line. */
+export function* linesThatMayNameModels(text: string): Generator<{ readonly line: string; readonly start: number }> {
+  const signs = new RegExp(sign, 'g');
+  for (let hit = signs.exec(text); hit; hit = signs.exec(text)) {
+    const start = text.lastIndexOf('\n', hit.index) + 1;
+    const next = text.indexOf('\n', hit.index);
+    const end = next === -1 ? text.length : next;
+    yield { line: text.slice(start, end), start };
+    signs.lastIndex = end;
+  }
 }
 
 /** The reference as the program that reads the file sees it. */

@@ -1,7 +1,7 @@
 import type { Catalogue, CatalogueModel } from './catalogue.ts';
 import { baseModelId } from './model-id.ts';
 import { looksLikeModelId } from './model-providers.ts';
-import { referencePattern, unescaped } from './model-reference-pattern.ts';
+import { linesThatMayNameModels, referencePattern, unescaped } from './model-reference-pattern.ts';
 
 /** A model named in a text. */
 export interface ModelReference {
@@ -14,12 +14,14 @@ export interface ModelReference {
 
 /** Every model id, cross-Region profile id and ARN in a text of any language, in order. Ids are never split on `.` or `:`. */
 export function modelReferencesIn(text: string, catalogue: Catalogue): ModelReference[] {
-  return [...text.matchAll(referencePattern())].flatMap((match) => {
-    const before = text.slice(Math.max(0, match.index - 1), match.index);
-    const end = match.index + match[0].length;
-    const reference = inContext(match[0], before, text.slice(end, end + 10), match.groups ?? {}, catalogue);
-    return reference ? [{ ...reference, offset: match.index }] : [];
-  });
+  return [...linesThatMayNameModels(text)].flatMap(({ line, start }) =>
+    [...line.matchAll(referencePattern)].flatMap((match) => {
+      const before = line.slice(Math.max(0, match.index - 1), match.index);
+      const end = match.index + match[0].length;
+      const reference = inContext(match[0], before, line.slice(end, end + 10), match.groups ?? {}, catalogue);
+      return reference ? [{ ...reference, offset: start + match.index }] : [];
+    }),
+  );
 }
 
 /** More of the same word follows: `claude-v2_results`, `claude-v2-${date}`. It is another name, not this id. */
