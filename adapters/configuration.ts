@@ -53,11 +53,6 @@ export function configurationFile(text: string, file: string): ConfigurationFile
   return result.data;
 }
 
-/** A configuration that was checked when it was packaged. Throws where it was changed since. */
-export function checkedConfiguration(value: unknown): Configuration {
-  return configuration(z.parse(ConfigurationFile, value));
-}
-
 function configuration({
   teams,
   routes,

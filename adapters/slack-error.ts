@@ -73,7 +73,7 @@ export function slackOutlook(fault: unknown): Outlook {
 }
 
 /** Slack's word for what went wrong. */
-export function slackCode(fault: unknown): string | null {
+function slackCode(fault: unknown): string | null {
   if (!isCallError(fault)) return null;
   switch (fault.code) {
     case ErrorCode.PlatformError:
@@ -85,6 +85,18 @@ export function slackCode(fault: unknown): string | null {
     case ErrorCode.RequestError:
       return null;
   }
+}
+
+/** A fault in words that name Slack's method and channel, and what to do about it. */
+export function slackFailure(method: string, channel: string, fault: unknown): SlackError {
+  if (fault instanceof SlackError) return fault;
+  const code = slackCode(fault);
+  const message = slackOutlook(fault).kind === 'hopeless' ? 'Slack refused' : 'Slack could not be reached in time';
+  return new SlackError(
+    message,
+    { method, channel, hint: null, ...(code ? { code, hint: hintFor(code) } : {}) },
+    { cause: fault },
+  );
 }
 
 function isCallError(fault: unknown): fault is WebAPICallError {

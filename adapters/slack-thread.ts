@@ -5,7 +5,7 @@ import type { Message } from '../templates/message.ts';
 import type { Patience } from './patience.ts';
 import { defaultPatience, patiently } from './patience.ts';
 import { channelName, slackChannels } from './slack-channels.ts';
-import { SlackError, hintFor, slackCode, slackOutlook } from './slack-error.ts';
+import { SlackError, slackFailure, slackOutlook } from './slack-error.ts';
 
 /** The part of Slack's client that we call. */
 export type SlackCalls = Pick<WebClient, 'chat' | 'conversations'>;
@@ -47,7 +47,11 @@ export function slackChat(client: SlackCalls, patience: Patience = defaultPatien
       ...(thread ? { thread_ts: thread } : {}),
     });
     if (!ts || !id)
-      throw new SlackError('Slack took the message but gave no timestamp', about('chat.postMessage', channel));
+      throw new SlackError('Slack took the message but gave no timestamp', {
+        method: 'chat.postMessage',
+        channel,
+        hint: null,
+      });
     return { channel: id, ts };
   }
 
@@ -64,7 +68,7 @@ export function slackChat(client: SlackCalls, patience: Patience = defaultPatien
       return answer.permalink ?? null;
     }).catch((fault: unknown) => {
       if (slackOutlook(fault).kind === 'hopeless') return null;
-      throw failure('chat.getPermalink', channel, fault);
+      throw slackFailure('chat.getPermalink', channel, fault);
     });
     return { channel, ts, permalink };
   }
@@ -138,21 +142,6 @@ function check(message: Message, method: string, channel: string): void {
 
 function failing(method: string, channel: string): (fault: unknown) => never {
   return (fault) => {
-    throw failure(method, channel, fault);
+    throw slackFailure(method, channel, fault);
   };
-}
-
-function failure(method: string, channel: string, fault: unknown): SlackError {
-  if (fault instanceof SlackError) return fault;
-  const code = slackCode(fault);
-  const message = slackOutlook(fault).kind === 'hopeless' ? 'Slack refused' : 'Slack could not be reached in time';
-  return new SlackError(
-    message,
-    { ...about(method, channel), ...(code ? { code, hint: hintFor(code) } : {}) },
-    { cause: fault },
-  );
-}
-
-function about(method: string, channel: string): { method: string; channel: string; hint: null } {
-  return { method, channel, hint: null };
 }
