@@ -74,6 +74,20 @@ describe('for any window and team', () => {
     );
   });
 
+  it('a scaled plan uses every working day there is', () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: 10, max: 76 }), (from, days) => {
+        const [team, window] = [aTeam(), { from, until: plusDays(from, days) }];
+        const plan = planPhases(window, defaultPolicy, team);
+        fc.pre(plan.kind === 'scaled');
+        const all = Array.from({ length: days }, (_, index) => plusDays(from, index));
+
+        const used = Object.values(usableDays(plan, team)).reduce((sum, one) => sum + one, 0);
+        expect(used).toBe(all.filter((day) => isUsable(day, 'test', team)).length);
+      }),
+    );
+  });
+
   it('a longer window never makes a plan shorter', () => {
     fc.assert(
       fc.property(planned, fc.integer({ min: 1, max: 60 }), ({ window, team, plan }, more) => {
@@ -132,15 +146,15 @@ describe('the kind of plan', () => {
 });
 
 describe('isUsable', () => {
-  const freeze = { from: '2026-12-15', to: '2027-01-03', reason: 'Christmas' };
+  const freeze = { from: '2026-12-15', to: '2027-01-04', reason: 'Christmas' };
   const team = aTeam({ holidays: ['2026-12-24'], freezes: [freeze] });
 
   it.each`
     day             | phase        | usable   | why
     ${'2026-12-14'} | ${'migrate'} | ${true}  | ${'a Monday before the freeze'}
     ${'2026-12-15'} | ${'migrate'} | ${false} | ${'the first day of the freeze'}
-    ${'2027-01-03'} | ${'operate'} | ${false} | ${'the last day of the freeze'}
-    ${'2027-01-04'} | ${'operate'} | ${true}  | ${'the day after'}
+    ${'2027-01-04'} | ${'operate'} | ${false} | ${'the last day of the freeze'}
+    ${'2027-01-05'} | ${'operate'} | ${true}  | ${'the day after'}
     ${'2026-12-15'} | ${'test'}    | ${true}  | ${'a freeze stops nothing but changes to production'}
     ${'2026-12-24'} | ${'test'}    | ${false} | ${'a holiday stops everything'}
     ${'2026-12-19'} | ${'test'}    | ${false} | ${'a Saturday'}

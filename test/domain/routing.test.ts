@@ -28,6 +28,7 @@ describe('the team of a model’s use', () => {
     ${[{ models: ['anthropic.claude-*'], team: 'payments' }]}                                          | ${'payments'} | ${'by any ending'}
     ${[{ models: ['anthropic.claude-sonnet-4-5'], team: 'payments' }]}                                 | ${'platform'} | ${'a beginning without its star is another model'}
     ${[{ models: ['*'], team: 'payments' }]}                                                           | ${'payments'} | ${'any model'}
+    ${[{ models: ['claude-*'], team: 'payments' }]}                                                    | ${'platform'} | ${'the beginning counts, not any part'}
     ${[{ accounts: ['111122223333'], regions: ['eu-west-1'], team: 'payments' }]}                      | ${'platform'} | ${'every condition must hold'}
     ${[{ accounts: [], team: 'payments' }]}                                                            | ${'platform'} | ${'no account is no account'}
     ${[{ team: 'support' }, { accounts: ['111122223333'], team: 'payments' }]}                         | ${'support'}  | ${'the first match wins'}

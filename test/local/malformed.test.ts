@@ -113,6 +113,19 @@ describe('a malformed event', () => {
     },
   );
 
+  it('with names longer than a key may be is handled', async () => {
+    const engine = await anEngine();
+    const event = corrupted(fixture('health-bedrock', 'opus-4-1-page-1-of-3'), {
+      path: ['detail', 'eventArn'],
+      value: `arn:aws:health:us-west-2::event/BEDROCK/CODE/${'x'.repeat(1500)}`,
+    });
+
+    expect(await engine.deliver(event)).toMatchObject({
+      outcome: 'handled',
+      reason: expect.stringMatching(/waiting/) as string,
+    });
+  });
+
   it('is rejected with the field that cannot be read, and redriving it rejects it again', async () => {
     const engine = await anEngine();
     const event = corrupted(fixture('health-bedrock', 'haiku-3-legacy-start'), {
