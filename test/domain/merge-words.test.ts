@@ -35,6 +35,13 @@ describe('of one source', () => {
   });
 });
 
+it('of two words that differ only in where they can be read, the same one is shown whatever came first', () => {
+  const [one, other] = ['one', 'other'].map((reference) => saidByHealth('endOfLife', '2027-04-08', { reference }));
+  if (!one || !other) throw new Error('two words');
+
+  expect(merged([one, other]).sources).toEqual(merged([other, one]).sources);
+});
+
 describe('between sources', () => {
   const health = saidByHealth('endOfLife', '2027-06-08');
   const page = aWord('endOfLife', '2027-04-08');
