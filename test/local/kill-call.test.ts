@@ -31,7 +31,7 @@ describe('killed and started again', () => {
       const wanted = await seen(calm);
       expect([wanted.tickets.length, wanted.replies.length, wanted.comments]).toEqual([1, 1, 1]);
 
-      for (let after = 1; ; after += on === 'store' ? 5 : 1) {
+      for (let after = 1; ; after += on === 'store' ? 9 : 1) {
         const directory = prepared([opened, moved]);
         if ((await replay(directory, { after, on })) === null) break;
         await replay(directory);
