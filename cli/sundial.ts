@@ -6,6 +6,12 @@ import { note, printJson } from './output.ts';
 // Node 20 is supported here; what the SDK says about it is for us, not for who runs the command.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
 
+// A reader that has seen enough (`| head`) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 const program = new Command('sundial')
   .description(
     'Tells when the sun sets on an Amazon Bedrock model, who still stands in its light, and whether the next model is ready.',
