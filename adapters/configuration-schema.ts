@@ -8,7 +8,7 @@ const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 const name = z.string().check(z.minLength(1, 'expected a name'));
 const day = z.string().check(z.refine((text) => calendarDate(text) !== null, 'expected a day that exists, YYYY-MM-DD'));
 const account = z.string().check(z.regex(/^\d{12}$/, 'expected 12 digits in quotes, such as "111122223333"'));
-const region = z.string().check(z.regex(/^[a-z]{2}(-[a-z]+)+-\d+$/, 'expected a Region code, such as eu-central-1'));
+const region = z.string().check(z.regex(/^[a-z]{2,4}(-[a-z]+)+-\d+$/, 'expected a Region code, such as eu-central-1'));
 const model = z
   .string()
   .check(

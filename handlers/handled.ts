@@ -6,6 +6,7 @@ import { mergeWords } from '../domain/merge-words.ts';
 import type { Notice } from '../domain/notice.ts';
 import { replacementFor } from '../domain/replacement.ts';
 import { stageAt } from '../domain/stage.ts';
+import { heardCatalogue } from './heard-catalogue.ts';
 import type { Deps } from './ports.ts';
 import type { ActionDone } from './reconcile.ts';
 
@@ -43,10 +44,11 @@ export async function noticeReport(notice: Notice, deps: Deps, now: DateTime): P
   const { modelId, regions, accounts, dates, prices } = notice;
   const heard = await deps.store.heard(modelId);
   const lifecycle = mergeWords(knowledgeOf(modelId, deps.catalogue, heard), regions);
+  const catalogue = await heardCatalogue(modelId, notice.replacements, deps);
   const operator = deps.configuration.replacements.get(modelId);
   const minimum = deps.configuration.policy.replacementMinimumDays;
   const recommended = { operator: operator ? [operator] : [], notice: notice.replacements };
-  const successor = replacementFor(modelId, recommended, deps.catalogue, minimum, now);
+  const successor = replacementFor(modelId, recommended, catalogue, minimum, now);
   return {
     modelId,
     regions,

@@ -7,6 +7,7 @@ import type { Situation } from '../domain/situation.ts';
 import { situationOf } from '../domain/situation.ts';
 import { migrationMessage } from '../templates/migration-message.ts';
 import { migrationTicket } from '../templates/migration-ticket.ts';
+import { heardCatalogue } from './heard-catalogue.ts';
 import type { Performed } from './perform.ts';
 import { perform } from './perform.ts';
 import type { Deps } from './ports.ts';
@@ -28,7 +29,8 @@ export async function reconcile(id: string, deps: Deps): Promise<readonly Action
     const migration = await deps.store.migration(id);
     if (!migration) throw new Error(`there is no migration ${id}`);
     const heard = await deps.store.heard(migration.modelId);
-    const situation = situationOf(migration, heard, deps.catalogue, deps.configuration, deps.now());
+    const catalogue = await heardCatalogue(migration.modelId, migration.named, deps);
+    const situation = situationOf(migration, heard, catalogue, deps.configuration, deps.now());
     const concerned = heard.words.filter(({ region }) => concerns(region, migration));
 
     const { actions, told } = decide(situation, concerned, digest(situation));

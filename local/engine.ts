@@ -3,6 +3,7 @@ import type { Patience } from '../adapters/patience.ts';
 import type { Configuration } from '../domain/configuration.ts';
 import type { Situation } from '../domain/situation.ts';
 import { situationOf } from '../domain/situation.ts';
+import { heardCatalogue } from '../handlers/heard-catalogue.ts';
 import { onDailyTick } from '../handlers/on-daily-tick.ts';
 import type { Deps } from '../handlers/ports.ts';
 import type { ActionDone } from '../handlers/reconcile.ts';
@@ -117,9 +118,11 @@ function servicesOf({ teams }: Configuration): { channels: string[]; repositorie
   };
 }
 
-async function situations({ store, catalogue, configuration, now }: Deps): Promise<Situation[]> {
+async function situations(deps: Deps): Promise<Situation[]> {
+  const { store, configuration, now } = deps;
   const found: Situation[] = [];
   for (const migration of await store.migrations()) {
+    const catalogue = await heardCatalogue(migration.modelId, migration.named, deps);
     found.push(situationOf(migration, await store.heard(migration.modelId), catalogue, configuration, now()));
   }
   return found;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Table } from '../adapters/table.ts';
 
 /** An event on its way to a handler: kept before the handler runs, so that a killed process loses nothing. */
@@ -17,15 +18,16 @@ export interface DeadLetter extends Message {
 const waiting = 'QUEUE';
 const dead = 'DEAD-LETTERS';
 
-/** The queue between rules and handlers, and its dead letters, as they would be on SQS. Ids sort in the order of arrival. */
+/** The queue between rules and handlers, and its dead letters, as they would be on SQS. Ids of one run sort in the order of arrival. */
 export function localQueue(table: Table) {
-  let last = '';
+  // The clock may stand still over several runs, so an id also names its run.
+  const run = randomUUID();
+  let sent = 0;
 
   return {
     async send(rule: string, event: unknown, at: number): Promise<Message> {
-      const counter = last.startsWith(`${at}-`) ? Number(last.slice(`${at}-`.length)) + 1 : 0;
-      last = `${at}-${String(counter).padStart(6, '0')}`;
-      const message = { id: last, rule, event };
+      sent += 1;
+      const message = { id: [at, run, String(sent).padStart(9, '0')].join('-'), rule, event };
       await table.put({ pk: waiting, sk: message.id, message: JSON.stringify(message) });
       return message;
     },

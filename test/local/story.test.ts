@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { callsOf } from '../../local/event-report.ts';
 import { fixture } from '../fixtures/fixture.ts';
-import { anEngine, outside } from './engine.ts';
+import { aDirectory, anEngine, outside } from './engine.ts';
 
 const health = (name: string, changes: Record<string, unknown> = {}, detail: Record<string, unknown> = {}) => {
   const event = fixture('health-bedrock', name);
@@ -178,6 +178,41 @@ describe('a date that moves', () => {
     expect(situation?.lifecycle.dates.endOfLife).toBe('2027-04-08');
     expect(situation?.lifecycle.disagreements.map(({ name }) => name)).toEqual(['endOfLife']);
     expect((await outside(engine)).replies[0]).toMatch(/8 May 2027/);
+  });
+});
+
+describe('a replacement', () => {
+  it('is passed over once AWS Health itself calls it Legacy', async () => {
+    const engine = await anEngine();
+    await engine.deliver(health('sonnet-4-5-organization-view'));
+    const [before] = await engine.situations();
+    expect(before?.successor).toMatchObject({ replacement: { modelId: 'anthropic.claude-sonnet-5' } });
+
+    const legacy = described('anthropic.claude-sonnet-5 is Legacy from November 1, 2026 in all AWS Regions.');
+    await engine.deliver(
+      health('unknown-model-without-dates', { id: 'sonnet-5' }, { ...legacy, communicationId: 's5-1' }),
+    );
+    await engine.tick();
+
+    const after = (await engine.situations()).find(({ migration }) => migration.id === before?.migration.id);
+    expect(after?.successor).toMatchObject({ replacement: { modelId: 'anthropic.claude-sonnet-4-6' } });
+  });
+});
+
+describe('dead letters', () => {
+  it('of several runs at one standing clock are all kept', async () => {
+    const directory = aDirectory();
+    for (const id of ['one', 'two']) {
+      const engine = await anEngine({ directory });
+      await engine.deliver({
+        ...health('haiku-3-legacy-start', { id, time: 'never' }, { lastUpdatedTime: '', startTime: '' }),
+      });
+      await engine.close();
+    }
+
+    const engine = await anEngine({ directory });
+    const letters = await engine.deadLetters();
+    expect(letters.map(({ event }) => (event as { id: string }).id).toSorted()).toEqual(['one', 'two']);
   });
 });
 
