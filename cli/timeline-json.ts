@@ -1,5 +1,5 @@
 import type { ModelOutlook } from '../domain/model-outlook.ts';
-import { datesJson, sourcesJson } from './migration-json.ts';
+import { sourcesJson } from './migration-json.ts';
 import { warningsOf } from './timeline-warnings.ts';
 
 /** The document of `sundial timeline --json`. */
@@ -14,7 +14,7 @@ export function timelineJson(outlook: ModelOutlook) {
     stage: timeline.stage,
     emergency: lifecycle.withdrawal !== null,
     daysLeft: timeline.daysLeft,
-    dates: datesJson(lifecycle),
+    dates: lifecycle.dates,
     sources: sourcesJson(lifecycle),
     restrictions: timeline.restrictions,
     binding: timeline.binding,

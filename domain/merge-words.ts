@@ -44,6 +44,12 @@ export function mergeWords(knowledge: Knowledge, regions: readonly Region[]): Li
   };
 }
 
+/** Each Region's own lifecycle, where their dates are not all the same; else none. */
+export function whereRegionsDiffer(knowledge: Knowledge, regions: readonly Region[]): readonly Lifecycle[] {
+  const each = regions.map((region) => mergeWords(knowledge, [region]));
+  return new Set(each.map(({ dates }) => JSON.stringify(dates))).size > 1 ? each : [];
+}
+
 /**
  * What is said of each Region asked for: of itself, and of all Regions. A question about all Regions is one about each that is
  * spoken of, and about the rest.

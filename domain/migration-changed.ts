@@ -1,5 +1,6 @@
 import type { Dates, Stage } from './lifecycle.ts';
 import type { TicketRef } from './migration.ts';
+import { foundReplacement } from './replacement.ts';
 import type { Situation } from './situation.ts';
 
 /** Detail of Sundial's own event `Migration Changed`; docs/events.md has its JSON schema. */
@@ -22,14 +23,14 @@ export interface MigrationChanged {
   readonly key: string;
 }
 
-export function migrationChanged(situation: Situation, change: 'opened' | 'changed', key: string): MigrationChanged {
-  const { migration, lifecycle, timeline, successor } = situation;
+/** What events and JSON alike tell of a migration. */
+export type MigrationFacts = Omit<MigrationChanged, 'migrationId' | 'change' | 'key'>;
+
+export function migrationFacts({ migration, lifecycle, timeline, successor }: Situation): MigrationFacts {
   const { thread } = migration;
   return {
-    migrationId: migration.id,
     modelId: migration.modelId,
     team: migration.team,
-    change,
     status: migration.status,
     stage: timeline.stage,
     emergency: lifecycle.withdrawal !== null,
@@ -37,12 +38,12 @@ export function migrationChanged(situation: Situation, change: 'opened' | 'chang
     dates: lifecycle.dates,
     regions: lifecycle.regions,
     accounts: [...new Set(migration.affected.map(({ account }) => account))],
-    replacement:
-      successor.kind === 'found'
-        ? { modelId: successor.replacement.modelId, source: successor.replacement.source }
-        : null,
+    replacement: foundReplacement(successor),
     ticket: migration.ticket,
     thread: thread && { channel: thread.channel, ts: thread.ts },
-    key,
   };
+}
+
+export function migrationChanged(situation: Situation, change: 'opened' | 'changed', key: string): MigrationChanged {
+  return { migrationId: situation.migration.id, change, ...migrationFacts(situation), key };
 }

@@ -5,9 +5,9 @@ import type { Configuration } from './configuration.ts';
 import { teamNamed } from './configuration.ts';
 import type { Lifecycle, Region } from './lifecycle.ts';
 import { allRegions } from './lifecycle.ts';
-import { mergeWords } from './merge-words.ts';
+import { mergeWords, whereRegionsDiffer } from './merge-words.ts';
 import type { Successor } from './replacement.ts';
-import { replacementFor } from './replacement.ts';
+import { recommendationsFor, replacementFor } from './replacement.ts';
 import type { Timeline } from './timeline.ts';
 import { timeline } from './timeline.ts';
 
@@ -34,7 +34,6 @@ export function modelOutlook(
 ): ModelOutlook {
   const lifecycle = mergeWords(model, [region ?? allRegions]);
   const { policy, replacements } = configuration;
-  const operator = replacements.get(model.modelId);
   return {
     model,
     region,
@@ -42,19 +41,17 @@ export function modelOutlook(
     timeline: timeline(lifecycle, teamNamed(configuration.defaultTeam, configuration), policy, utcDay(now), now),
     successor: replacementFor(
       model.modelId,
-      { operator: operator ? [operator] : [], notice: [] },
+      recommendationsFor(model.modelId, replacements, []),
       catalogue,
       policy.replacementMinimumDays,
       now,
     ),
-    byRegion: region === null ? differing(model) : [],
+    byRegion: region === null ? whereRegionsDiffer(model, spokenOf(model)) : [],
     mentioned: lifecycle.sources.length > 0,
     now,
   };
 }
 
-function differing(model: CatalogueModel): Lifecycle[] {
-  const regions = [...new Set(model.words.map((word) => word.region))].toSorted();
-  const each = regions.map((region) => mergeWords(model, [region]));
-  return new Set(each.map(({ dates }) => JSON.stringify(dates))).size > 1 ? each : [];
+function spokenOf({ words }: CatalogueModel): Region[] {
+  return [...new Set(words.map(({ region }) => region))].toSorted();
 }

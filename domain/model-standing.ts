@@ -5,7 +5,7 @@ import type { Stage } from './lifecycle.ts';
 import { allRegions } from './lifecycle.ts';
 import { mergeWords } from './merge-words.ts';
 import type { Replacement } from './replacement.ts';
-import { replacementFor } from './replacement.ts';
+import { recommendationsFor, replacementFor } from './replacement.ts';
 import { daysLeft, stageAt } from './stage.ts';
 
 /** Where a model stands today, by the earliest dates of all Regions. */
@@ -31,8 +31,7 @@ export function modelStanding(
 ): ModelStanding {
   const { modelId } = model;
   const lifecycle = mergeWords(model, [allRegions]);
-  const chosen = replacements.get(modelId);
-  const recommended = { operator: chosen === undefined ? [] : [chosen], notice: [] };
+  const recommended = recommendationsFor(modelId, replacements, []);
   const successor = replacementFor(modelId, recommended, catalogue, minimumDays, now);
   return {
     modelId,

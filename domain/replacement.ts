@@ -32,6 +32,23 @@ export interface Recommendations {
   readonly notice: readonly string[];
 }
 
+/** The operator's own choice for a model, and what notices name. */
+export function recommendationsFor(
+  modelId: string,
+  chosen: ReadonlyMap<string, string>,
+  notice: readonly string[],
+): Recommendations {
+  const operator = chosen.get(modelId);
+  return { operator: operator === undefined ? [] : [operator], notice };
+}
+
+/** The model found and who said so, `null` where none was: all that events and JSON tell of it. */
+export function foundReplacement(successor: Successor): Pick<Replacement, 'modelId' | 'source'> | null {
+  if (successor.kind === 'none') return null;
+  const { modelId, source } = successor.replacement;
+  return { modelId, source };
+}
+
 /**
  * The first model that is worth moving to: the operator's choice, then what notices name, then the catalogue's, each chain
  * followed until a model that is Active and not within `minimumDays` of its end in any Region.

@@ -2,6 +2,7 @@ import type { Configuration, Route } from './configuration.ts';
 import type { Region } from './lifecycle.ts';
 import { allRegions } from './lifecycle.ts';
 import type { Affected } from './migration.ts';
+import { fitsModel } from './model-pattern.ts';
 
 /** The team that owns a model's use in an account and Region; what no route claims is the default team's. */
 export function teamFor(modelId: string, account: string, region: Region, configuration: Configuration): string {
@@ -38,10 +39,6 @@ function claims(route: Route, modelId: string, account: string, region: Region):
   return (
     (route.accounts?.includes(account) ?? true) &&
     (route.regions?.includes(region) ?? true) &&
-    (route.models?.some((pattern) => matches(pattern, modelId)) ?? true)
+    (route.models?.some((pattern) => fitsModel(pattern, modelId)) ?? true)
   );
-}
-
-function matches(pattern: string, modelId: string): boolean {
-  return pattern.endsWith('*') ? modelId.startsWith(pattern.slice(0, -1)) : modelId === pattern;
 }

@@ -5,10 +5,10 @@ import type { Configuration } from './configuration.ts';
 import { teamNamed } from './configuration.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Knowledge } from './merge-words.ts';
-import { mergeWords } from './merge-words.ts';
+import { mergeWords, whereRegionsDiffer } from './merge-words.ts';
 import type { Migration } from './migration.ts';
 import type { Successor } from './replacement.ts';
-import { replacementFor } from './replacement.ts';
+import { recommendationsFor, replacementFor } from './replacement.ts';
 import type { Team } from './team.ts';
 import type { Timeline } from './timeline.ts';
 import { timeline } from './timeline.ts';
@@ -59,18 +59,17 @@ export function situationOf(
   const regions = [...new Set(migration.affected.map(({ region }) => region))].toSorted();
   const lifecycle = mergeWords(knowledge, regions);
   const team = teamNamed(migration.team, configuration);
-  const operator = configuration.replacements.get(modelId);
 
   return {
     migration,
     modelName: catalogue.find(modelId)?.name ?? modelId,
     team,
     lifecycle,
-    byRegion: differing(regions.map((region) => mergeWords(knowledge, [region]))),
+    byRegion: whereRegionsDiffer(knowledge, regions),
     timeline: timeline(lifecycle, team, configuration.policy, migration.openedOn, now),
     successor: replacementFor(
       modelId,
-      { operator: operator ? [operator] : [], notice: migration.named },
+      recommendationsFor(modelId, configuration.replacements, migration.named),
       catalogue,
       configuration.policy.replacementMinimumDays,
       now,
@@ -78,8 +77,4 @@ export function situationOf(
     jobs: heard.jobs,
     now,
   };
-}
-
-function differing(lifecycles: readonly Lifecycle[]): readonly Lifecycle[] {
-  return new Set(lifecycles.map(({ dates }) => JSON.stringify(dates))).size > 1 ? lifecycles : [];
 }

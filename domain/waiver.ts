@@ -1,4 +1,5 @@
 import type { CalendarDate } from './calendar-date.ts';
+import { fitsModel } from './model-pattern.ts';
 import { fitsPath } from './path-pattern.ts';
 
 /** A model that may stay in the code for now: why, and until when. */
@@ -21,9 +22,7 @@ export function waiverFor(
 ): Waiver | null {
   const holding = waivers.filter(
     ({ model, path, until }) =>
-      today <= until &&
-      (model.endsWith('*') ? modelId.startsWith(model.slice(0, -1)) : modelId === model) &&
-      (path === null || paths.some((each) => fitsPath(path, each))),
+      today <= until && fitsModel(model, modelId) && (path === null || paths.some((each) => fitsPath(path, each))),
   );
   return holding.toSorted((a, b) => (a.until < b.until ? 1 : -1))[0] ?? null;
 }

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import { knowledgeOf } from '../domain/catalogue.ts';
+import { recommendationsFor } from '../domain/replacement.ts';
 import type { Deps } from './ports.ts';
 
 /**
@@ -11,9 +12,9 @@ export async function heardCatalogue(
   named: readonly string[],
   { catalogue, configuration, store }: Pick<Deps, 'catalogue' | 'configuration' | 'store'>,
 ): Promise<Catalogue> {
-  const operator = configuration.replacements.get(modelId);
+  const { operator, notice } = recommendationsFor(modelId, configuration.replacements, named);
   const candidates = new Set<string>();
-  const queue = [...(operator ? [operator] : []), ...named, ...(catalogue.find(modelId)?.replacedBy ?? [])];
+  const queue = [...operator, ...notice, ...(catalogue.find(modelId)?.replacedBy ?? [])];
   for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
     if (id === modelId || candidates.has(id)) continue;
     candidates.add(id);

@@ -5,7 +5,7 @@ import { readHealthEvent } from '../events/health-event.ts';
 import { readHealthNotice } from '../events/health-notice.ts';
 import { deps as awsDeps } from './deps.ts';
 import type { Handled } from './handled.ts';
-import { noticeReport, nothingToDo } from './handled.ts';
+import { nothingToDo } from './handled.ts';
 import { lambda } from './lambda.ts';
 import type { Deps } from './ports.ts';
 import type { ActionDone } from './reconcile.ts';
@@ -50,8 +50,7 @@ export async function onWholeEvent(event: HealthEvent, deps: Deps): Promise<Hand
 
   const done: ActionDone[] = [];
   for (const notice of reading.notices) done.push(...(await takeNotice(notice, deps)));
-  const notices = await Promise.all(reading.notices.map((notice) => noticeReport(notice, deps, deps.now())));
-  return { outcome: 'handled', reason: done.length > 0 ? null : quiet(event), notices, done };
+  return { outcome: 'handled', reason: done.length > 0 ? null : quiet(event), notices: reading.notices, done };
 }
 
 function quiet({ statusCode }: HealthEvent): string {

@@ -1,7 +1,6 @@
 import { readModelLifecycleChanged } from '../events/model-lifecycle-changed.ts';
 import { deps as awsDeps } from './deps.ts';
 import type { Handled } from './handled.ts';
-import { noticeReport } from './handled.ts';
 import { lambda } from './lambda.ts';
 import type { Deps } from './ports.ts';
 import { takeNotice } from './take-notice.ts';
@@ -14,5 +13,5 @@ export async function onLifecycleChange(event: unknown, deps: Deps): Promise<Han
   const notice = readModelLifecycleChanged(event);
   const done = await takeNotice(notice, deps);
   const reason = done.length > 0 ? null : 'says nothing that was not told before';
-  return { outcome: 'handled', reason, notices: [await noticeReport(notice, deps, deps.now())], done };
+  return { outcome: 'handled', reason, notices: [notice], done };
 }

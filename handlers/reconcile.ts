@@ -4,10 +4,9 @@ import { decide } from '../domain/decide.ts';
 import { allRegions } from '../domain/lifecycle.ts';
 import type { Migration } from '../domain/migration.ts';
 import type { Situation } from '../domain/situation.ts';
-import { situationOf } from '../domain/situation.ts';
 import { migrationMessage } from '../templates/migration-message.ts';
 import { migrationTicket } from '../templates/migration-ticket.ts';
-import { heardCatalogue } from './heard-catalogue.ts';
+import { currentSituation } from './current-situation.ts';
 import type { Performed } from './perform.ts';
 import { perform } from './perform.ts';
 import type { Deps } from './ports.ts';
@@ -28,10 +27,8 @@ export async function reconcile(id: string, deps: Deps): Promise<readonly Action
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const migration = await deps.store.migration(id);
     if (!migration) throw new Error(`there is no migration ${id}`);
-    const heard = await deps.store.heard(migration.modelId);
-    const catalogue = await heardCatalogue(migration.modelId, migration.named, deps);
-    const situation = situationOf(migration, heard, catalogue, deps.configuration, deps.now());
-    const concerned = heard.words.filter(({ region }) => concerns(region, migration));
+    const { situation, words } = await currentSituation(migration, deps);
+    const concerned = words.filter(({ region }) => concerns(region, migration));
 
     const { actions, told } = decide(situation, concerned, digest(situation));
     if (actions.length === 0) return done;

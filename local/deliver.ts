@@ -7,6 +7,7 @@ import { onLifecycleChange } from '../handlers/on-lifecycle-change.ts';
 import { UnreadableEventError } from '../events/unreadable-event.ts';
 import type { EventReport } from './event-report.ts';
 import { reportOf, unmatched } from './event-report.ts';
+import { noticeReport } from './notice-report.ts';
 import type { Message, localQueue } from './queue.ts';
 import type { Rule } from './rules.ts';
 
@@ -52,7 +53,8 @@ export async function receive(message: Message, delivery: Delivery): Promise<Eve
       const handled = await handle(message.event, deps);
       await queue.done(message);
       delivery.onHandled(handled);
-      return reportOf(id, [message.rule], handled);
+      const notices = await Promise.all(handled.notices.map((notice) => noticeReport(notice, deps)));
+      return reportOf(id, [message.rule], handled, notices);
     } catch (error) {
       const rejected = error instanceof UnreadableEventError;
       if (!rejected && received < receives) continue;

@@ -2,8 +2,7 @@ import type { DateTime } from 'luxon';
 import type { Patience } from '../adapters/patience.ts';
 import type { Configuration } from '../domain/configuration.ts';
 import type { Situation } from '../domain/situation.ts';
-import { situationOf } from '../domain/situation.ts';
-import { heardCatalogue } from '../handlers/heard-catalogue.ts';
+import { currentSituation } from '../handlers/current-situation.ts';
 import { onDailyTick } from '../handlers/on-daily-tick.ts';
 import type { Deps } from '../handlers/ports.ts';
 import type { ActionDone } from '../handlers/reconcile.ts';
@@ -119,11 +118,8 @@ function servicesOf({ teams }: Configuration): { channels: string[]; repositorie
 }
 
 async function situations(deps: Deps): Promise<Situation[]> {
-  const { store, configuration, now } = deps;
   const found: Situation[] = [];
-  for (const migration of await store.migrations()) {
-    const catalogue = await heardCatalogue(migration.modelId, migration.named, deps);
-    found.push(situationOf(migration, await store.heard(migration.modelId), catalogue, configuration, now()));
-  }
+  for (const migration of await deps.store.migrations())
+    found.push((await currentSituation(migration, deps)).situation);
   return found;
 }

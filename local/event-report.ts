@@ -1,6 +1,7 @@
 import type { Action } from '../domain/action.ts';
-import type { Handled, NoticeReport } from '../handlers/handled.ts';
+import type { Handled } from '../handlers/handled.ts';
 import type { ActionDone } from '../handlers/reconcile.ts';
+import type { NoticeReport } from './notice-report.ts';
 
 /** What became of one event. `failed`: the outside world failed; the event lies in the dead letters, to be redriven. */
 export interface EventReport {
@@ -26,7 +27,8 @@ export function unmatched(id: string | null, reason: string): EventReport {
 export function reportOf(
   id: string | null,
   rules: readonly string[],
-  { outcome, reason, notices, done }: Handled,
+  { outcome, reason, done }: Handled,
+  notices: readonly NoticeReport[],
 ): EventReport {
   return {
     id,

@@ -1,11 +1,8 @@
 import { deadLetterQueue } from '../../adapters/dead-letter-queue.ts';
-import { startEngine } from '../../local/engine.ts';
-import { clock } from '../clock.ts';
-import { loadConfiguration } from '../configuration-file.ts';
 import type { ExitCode } from '../exit.ts';
 import { BadInputError, exitCode } from '../exit.ts';
+import { openEngine } from '../open-engine.ts';
 import { printJson, say } from '../output.ts';
-import { realServices, sayServices } from '../real-services.ts';
 import { codeOf, show } from './replay.ts';
 
 interface RedriveOptions {
@@ -41,14 +38,7 @@ async function redriveQueue(
 }
 
 async function redriveState(directory: string, { now, config, json, list }: RedriveOptions): Promise<ExitCode> {
-  const services = realServices(config);
-  sayServices(services);
-  const engine = await startEngine({
-    configuration: loadConfiguration(config),
-    now: clock(now),
-    directory,
-    ...services,
-  });
+  const engine = await openEngine({ state: directory, now, config });
   try {
     if (list) {
       const letters = await engine.deadLetters();

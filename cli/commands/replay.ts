@@ -1,15 +1,12 @@
 import type { Engine } from '../../local/engine.ts';
-import { startEngine } from '../../local/engine.ts';
 import type { EventReport } from '../../local/event-report.ts';
 import { callsOf } from '../../local/event-report.ts';
-import { clock } from '../clock.ts';
-import { loadConfiguration } from '../configuration-file.ts';
 import { eventsIn } from '../event-files.ts';
 import type { ExitCode } from '../exit.ts';
 import { exitCode } from '../exit.ts';
 import { migrationJson } from '../migration-json.ts';
+import { openEngine } from '../open-engine.ts';
 import { colours, note, printJson, say } from '../output.ts';
-import { realServices, sayServices } from '../real-services.ts';
 
 export interface ReplayOptions {
   readonly state?: string;
@@ -21,11 +18,7 @@ export interface ReplayOptions {
 /** Takes the events of files through rules, handlers and local engines, and says what became of each. */
 export async function replay(files: readonly string[], options: ReplayOptions): Promise<ExitCode> {
   const events = eventsIn(files);
-  const now = clock(options.now);
-  const configuration = loadConfiguration(options.config);
-  const services = realServices(options.config);
-  sayServices(services);
-  const engine = await startEngine({ configuration, now, directory: options.state ?? null, ...services });
+  const engine = await openEngine(options);
   try {
     const reports: EventReport[] = [];
     for (const event of events) {

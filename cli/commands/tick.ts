@@ -1,12 +1,9 @@
-import { startEngine } from '../../local/engine.ts';
 import { callsOf } from '../../local/event-report.ts';
-import { clock } from '../clock.ts';
-import { loadConfiguration } from '../configuration-file.ts';
 import type { ExitCode } from '../exit.ts';
 import { exitCode } from '../exit.ts';
 import { migrationJson } from '../migration-json.ts';
+import { openEngine } from '../open-engine.ts';
 import { printJson, say } from '../output.ts';
-import { realServices, sayServices } from '../real-services.ts';
 
 export interface TickOptions {
   readonly state: string;
@@ -18,14 +15,7 @@ export interface TickOptions {
 /** Runs the daily tick once over a local state. */
 export async function tick(options: unknown): Promise<ExitCode> {
   const { state, now, config, json } = options as TickOptions;
-  const services = realServices(config);
-  sayServices(services);
-  const engine = await startEngine({
-    configuration: loadConfiguration(config),
-    now: clock(now),
-    directory: state,
-    ...services,
-  });
+  const engine = await openEngine({ state, now, config });
   try {
     const done = await engine.tick();
     const actions = done.map(({ action: { kind, key, team } }) => ({ kind, key, team }));

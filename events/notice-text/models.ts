@@ -1,16 +1,16 @@
 import type { Catalogue } from '../../domain/catalogue.ts';
 import { baseModelId } from '../../domain/model-id.ts';
+import { providers } from '../../domain/model-providers.ts';
 import type { Mention, Span } from './mention.ts';
 import { mentions, overlaps } from './mention.ts';
 
-/** Providers on Bedrock, by the first word of their model ids; an id of another provider is found by its version, when quoted, in an ARN or after "model ID". */
-const providers =
-  'ai21|amazon|anthropic|cohere|deepseek|google|luma|meta|minimax|mistral|moonshot|moonshotai|nvidia|openai|qwen|stability|twelvelabs|writer|xai|zai';
+/** An id of another provider than we know is found by its version, when quoted, in an ARN or after "model ID". */
+const known = providers.join('|');
 const name = '[a-z0-9]+(?:[._-][a-z0-9]+)*(?::\\d+)*(?::\\d+k|:mm)?';
 const profile = '(?:(?:us-gov|us|eu|apac|ap|jp|au|in|ca|sa|me|global)\\.)?';
 
 const arn = /\barn:[\w-]+:bedrock:[\w-]*:\d*:[a-z-]+\/[\w.:/-]*[\w]/gi;
-const byProvider = new RegExp(`(?<![\\w./@-])${profile}(?:${providers})\\.${name}`, 'gi');
+const byProvider = new RegExp(`(?<![\\w./@-])${profile}(?:${known})\\.${name}`, 'gi');
 const byVersion = new RegExp(
   `(?<![\\w./@-])${profile}[a-z][a-z0-9-]*\\.[a-z0-9][a-z0-9.-]*-v\\d+:\\d+(?::\\d+k)?`,
   'gi',
