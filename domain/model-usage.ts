@@ -8,6 +8,8 @@ export interface UsageDay {
   readonly calls: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
+  /** Of these calls, those that AWS itself counts as calls to a Legacy model: `LegacyModelInvocations`. */
+  readonly legacyCalls: number;
   /** Highest `EstimatedTPMQuotaUsage` of the day, tokens a minute as quotas count them; `null` where it was not published. */
   readonly peakQuotaTokens: number | null;
 }
