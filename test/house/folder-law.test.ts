@@ -50,6 +50,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'dynalite',
     '@slack/types',
     '@aws-sdk/*',
+    '@smithy/*',
     'node:*',
   ],
   cli: [

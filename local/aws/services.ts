@@ -1,0 +1,38 @@
+import * as account from '@aws-sdk/client-account';
+import * as bedrock from '@aws-sdk/client-bedrock';
+import * as bedrockAgent from '@aws-sdk/client-bedrock-agent';
+import * as cloudtrail from '@aws-sdk/client-cloudtrail';
+import * as cloudwatch from '@aws-sdk/client-cloudwatch';
+import * as logs from '@aws-sdk/client-cloudwatch-logs';
+import * as events from '@aws-sdk/client-eventbridge';
+import * as health from '@aws-sdk/client-health';
+import * as organizations from '@aws-sdk/client-organizations';
+import * as tagging from '@aws-sdk/client-resource-groups-tagging-api';
+import * as quotas from '@aws-sdk/client-service-quotas';
+import * as sts from '@aws-sdk/client-sts';
+import type { AwsService } from './wire/aws-service.ts';
+import { awsService } from './wire/aws-service.ts';
+
+/** A client is made for its protocol and codec alone; it never calls anybody. */
+const options = { region: 'us-east-1', credentials: { accessKeyId: 'none', secretAccessKey: 'none' } };
+
+/**
+ * The services that are simulated, by their clients' own schemas. Names are those of IAM's actions, except `bedrock-agent`, which
+ * IAM calls `bedrock` too.
+ */
+export function awsServices(): readonly AwsService[] {
+  return [
+    awsService('bedrock', new bedrock.BedrockClient(options), bedrock),
+    awsService('bedrock-agent', new bedrockAgent.BedrockAgentClient(options), bedrockAgent, 'bedrock'),
+    awsService('cloudwatch', new cloudwatch.CloudWatchClient(options), cloudwatch),
+    awsService('cloudtrail', new cloudtrail.CloudTrailClient(options), cloudtrail),
+    awsService('logs', new logs.CloudWatchLogsClient(options), logs),
+    awsService('servicequotas', new quotas.ServiceQuotasClient(options), quotas),
+    awsService('tag', new tagging.ResourceGroupsTaggingAPIClient(options), tagging),
+    awsService('account', new account.AccountClient(options), account),
+    awsService('organizations', new organizations.OrganizationsClient(options), organizations),
+    awsService('health', new health.HealthClient(options), health),
+    awsService('events', new events.EventBridgeClient(options), events),
+    awsService('sts', new sts.STSClient(options), sts),
+  ];
+}
