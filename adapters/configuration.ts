@@ -1,10 +1,15 @@
 import { LineCounter, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
 import * as z from 'zod/mini';
-import type { Configuration } from '../domain/configuration.ts';
+import type { Configuration, Route } from '../domain/configuration.ts';
 import { defaultPolicy } from '../domain/policy.ts';
+import type { SweepScope } from '../domain/sweep-scope.ts';
+import { defaultSweepScope } from '../domain/sweep-scope.ts';
 import type { Team } from '../domain/team.ts';
-import { ConfigurationFile, isoWeekday } from './configuration-schema.ts';
+import { noEscalation } from '../domain/team.ts';
+import { dangling, problemsOf } from './configuration-problems.ts';
+import { ConfigurationFile } from './configuration-schema.ts';
+import { isoWeekday } from './configuration-team.ts';
 import { lineOf, lineOfAlias } from './yaml-lines.ts';
 
 /** Something in `sundial.yml` is not as expected; the message names file, line and field. */
@@ -20,6 +25,7 @@ export const defaultConfiguration: Configuration = {
   policy: defaultPolicy,
   replacements: new Map(),
   waivers: [],
+  sweep: defaultSweepScope,
 };
 
 /** Reads and checks `sundial.yml`. Throws `ConfigurationError` with every fault found, one a line. */
@@ -60,45 +66,44 @@ function configuration({
   policy,
   replacements,
   waivers,
+  sweep,
 }: ConfigurationFile): Configuration {
   return {
     teams: new Map(
       Object.entries(teams).map(([name, team]) => [
         name,
-        { ...team, name, workingDays: team.workingDays.map(isoWeekday) },
+        {
+          ...team,
+          name,
+          workingDays: team.workingDays.map(isoWeekday),
+          escalation: { channel: team.escalation.channel ?? null, onCall: team.escalation.onCall ?? null },
+        },
       ]),
     ),
-    routes: routes.map((route) => ({
-      accounts: route.accounts ?? null,
-      regions: route.regions ?? null,
-      models: route.models ?? null,
-      team: route.team,
-    })),
+    routes: routes.map(routeOf),
     defaultTeam,
     policy,
     replacements: new Map(Object.entries(replacements)),
     waivers: waivers.map(({ path, ...waiver }) => ({ ...waiver, path: path ?? null })),
+    sweep: sweepOf(sweep),
   };
 }
 
-/** Names that point at no team, and freezes that end before they begin. */
-function dangling({ teams, routes, defaultTeam }: ConfigurationFile): { path: PropertyKey[]; problem: string }[] {
-  const known = Object.keys(teams);
-  const unknown = (team: string) =>
-    `no team is called ${team}; there ${known.length === 1 ? 'is' : 'are'} ${known.join(', ')}`;
-  return [
-    ...(known.includes(defaultTeam) ? [] : [{ path: ['defaultTeam'], problem: unknown(defaultTeam) }]),
-    ...routes.flatMap(({ team }, index) =>
-      known.includes(team) ? [] : [{ path: ['routes', index, 'team'], problem: unknown(team) }],
-    ),
-    ...Object.entries(teams).flatMap(([name, { freezes }]) =>
-      freezes.flatMap(({ from, to }, index) =>
-        from <= to
-          ? []
-          : [{ path: ['teams', name, 'freezes', index, 'to'], problem: `expected a day from ${from} on, got ${to}` }],
-      ),
-    ),
-  ];
+function routeOf(route: ConfigurationFile['routes'][number]): Route {
+  return {
+    accounts: route.accounts ?? null,
+    regions: route.regions ?? null,
+    models: route.models ?? null,
+    tags: route.tags ?? null,
+    profiles: route.profiles ?? null,
+    requestMetadata: route.requestMetadata ?? null,
+    principals: route.principals ?? null,
+    team: route.team,
+  };
+}
+
+function sweepOf({ accounts, regions, externalId, ...plain }: ConfigurationFile['sweep']): SweepScope {
+  return { ...plain, accounts: accounts ?? null, regions: regions ?? null, externalId: externalId ?? null };
 }
 
 /** What the file says once its aliases are followed; one that leads nowhere is found only here. */
@@ -111,24 +116,6 @@ function resolved(document: Document, text: string, file: string): unknown {
   }
 }
 
-/** A field that nobody knows is a problem at that field, not of what holds it. */
-function problemsOf(issue: z.core.$ZodIssue): { path: readonly PropertyKey[]; problem: string }[] {
-  return issue.code === 'unrecognized_keys'
-    ? issue.keys.map((key) => ({ path: [...issue.path, key], problem: 'there is no field of this name here' }))
-    : [{ path: issue.path, problem: problemOf(issue) }];
-}
-
-function problemOf(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return `expected ${issue.expected}${issue.input === undefined ? ', but it is missing' : ''}`;
-    case 'invalid_value':
-      return `expected ${issue.values.map(String).join(', ')}`;
-    default:
-      return issue.message;
-  }
-}
-
 function aTeam(name: string, { channel, repository }: { channel: string; repository: string }): Team {
   return {
     name,
@@ -138,5 +125,6 @@ function aTeam(name: string, { channel, repository }: { channel: string; reposit
     workingDays: [1, 2, 3, 4, 5],
     holidays: [],
     freezes: [],
+    escalation: noEscalation,
   };
 }

@@ -19,6 +19,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'zod',
     'yaml',
     'ignore',
+    'p-limit',
+    '@smithy/*',
     '@slack/*',
     '@aws-sdk/*',
     '@octokit/*',

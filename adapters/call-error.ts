@@ -1,0 +1,11 @@
+/** A call of AWS that failed for good, by the name IAM gives it. */
+export class CallError extends Error {
+  override readonly name = 'CallError';
+  /** As in `bedrock:ListInferenceProfiles`. */
+  readonly call: string;
+
+  constructor(call: string, cause: unknown) {
+    super(cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause), { cause });
+    this.call = call;
+  }
+}
