@@ -1,4 +1,5 @@
 import type { Policy } from './policy.ts';
+import type { SweepScope } from './sweep-scope.ts';
 import type { Team } from './team.ts';
 import type { Waiver } from './waiver.ts';
 
@@ -8,8 +9,27 @@ export interface Route {
   readonly regions: readonly string[] | null;
   /** Base model ids; a trailing `*` stands for any ending. */
   readonly models: readonly string[] | null;
+  /** Tags that a dependent must all bear, key → value; a trailing `*` stands for any ending. */
+  readonly tags: Readonly<Record<string, string>> | null;
+  /** Application inference profiles, by ARN, id or name; a trailing `*` stands for any ending. */
+  readonly profiles: readonly string[] | null;
+  /** `requestMetadata` that a caller's requests must all bear, key → value; a trailing `*` stands for any ending. */
+  readonly requestMetadata: Readonly<Record<string, string>> | null;
+  /** ARNs of callers; a `*` stands for any text, anywhere. */
+  readonly principals: readonly string[] | null;
   readonly team: string;
 }
+
+/** A route's conditions where it has none: it holds for everything. */
+export const unconditional: Omit<Route, 'team'> = {
+  accounts: null,
+  regions: null,
+  models: null,
+  tags: null,
+  profiles: null,
+  requestMetadata: null,
+  principals: null,
+};
 
 /** `sundial.yml`, checked: every team that a route names exists. */
 export interface Configuration {
@@ -21,6 +41,7 @@ export interface Configuration {
   readonly replacements: ReadonlyMap<string, string>;
   /** What `sundial scan` lets pass for a time. */
   readonly waivers: readonly Waiver[];
+  readonly sweep: SweepScope;
 }
 
 /** The team of that name. A migration of a team that has left the configuration belongs to the default team. */

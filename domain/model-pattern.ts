@@ -1,4 +1,6 @@
+import { fitsEnding } from './star-pattern.ts';
+
 /** Whether a base model id fits a pattern of `sundial.yml`: an id, or its beginning with a `*` behind it. */
 export function fitsModel(pattern: string, modelId: string): boolean {
-  return pattern.endsWith('*') ? modelId.startsWith(pattern.slice(0, -1)) : modelId === pattern;
+  return fitsEnding(pattern, modelId);
 }

@@ -12,6 +12,14 @@ export interface Policy {
   readonly emergencyDays: number;
   /** A replacement must have at least this many days before its own end of life. */
   readonly replacementMinimumDays: number;
+  /** Full UTC days without a call after which a migration with no dependent left is done. */
+  readonly quietDays: number;
+  /** Days without a call after which a team that still needs a Legacy model is warned that it may lose access. */
+  readonly idleWarningDays: number;
+  /** Rungs of the ladder: days unacknowledged, or behind the plan, at which somebody else is told. */
+  readonly escalationDays: readonly number[];
+  /** Percent points of the old calls that may be left above the plan before a team counts as behind it. */
+  readonly behindPlanPercent: number;
   /** Working days each phase takes when there is time enough. */
   readonly phaseWorkingDays: Readonly<Record<PhaseName, number>>;
 }
@@ -21,5 +29,9 @@ export const defaultPolicy: Policy = {
   extendedAccessLeadDays: 45,
   emergencyDays: 10,
   replacementMinimumDays: 90,
+  quietDays: 7,
+  idleWarningDays: 10,
+  escalationDays: [3, 7, 14],
+  behindPlanPercent: 10,
   phaseWorkingDays: { assess: 5, research: 10, test: 15, migrate: 15, operate: 10 },
 };

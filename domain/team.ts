@@ -10,6 +10,16 @@ export interface Freeze {
   readonly reason: string;
 }
 
+/** Who is told when a team does not act. */
+export interface Escalation {
+  /** A Slack channel, by name or id; `null` is the migration's own thread alone. */
+  readonly channel: string | null;
+  /** Slack's id of a user (`U…`, `W…`) or of a user group (`S…`). */
+  readonly onCall: string | null;
+}
+
+export const noEscalation: Escalation = { channel: null, onCall: null };
+
 /** Who owns dependents, and when they work. */
 export interface Team {
   readonly name: string;
@@ -22,4 +32,5 @@ export interface Team {
   readonly workingDays: readonly number[];
   readonly holidays: readonly CalendarDate[];
   readonly freezes: readonly Freeze[];
+  readonly escalation: Escalation;
 }

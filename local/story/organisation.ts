@@ -1,6 +1,9 @@
 import type { Configuration } from '../../domain/configuration.ts';
+import { unconditional } from '../../domain/configuration.ts';
 import { defaultPolicy } from '../../domain/policy.ts';
+import { defaultSweepScope } from '../../domain/sweep-scope.ts';
 import type { Team } from '../../domain/team.ts';
+import { noEscalation } from '../../domain/team.ts';
 
 /** The accounts of the simulated organisation. */
 export const accounts = { payments: '111122223333', support: '444455556666', research: '777788889999' } as const;
@@ -18,11 +21,10 @@ export const organisation: Configuration = {
     ].map((one) => [one.name, one]),
   ),
   routes: [
-    { models: ['twelvelabs.*'], accounts: null, regions: null, team: 'research' },
+    { ...unconditional, models: ['twelvelabs.*'], team: 'research' },
     ...Object.entries(accounts).map(([name, account]) => ({
+      ...unconditional,
       accounts: [account],
-      regions: null,
-      models: null,
       team: name,
     })),
   ],
@@ -30,6 +32,7 @@ export const organisation: Configuration = {
   policy: defaultPolicy,
   replacements: new Map(),
   waivers: [],
+  sweep: defaultSweepScope,
 };
 
 function team(name: string, timeZone: string, calendar: Partial<Pick<Team, 'freezes' | 'holidays'>>): Team {
@@ -42,6 +45,7 @@ function team(name: string, timeZone: string, calendar: Partial<Pick<Team, 'free
     workingDays: [1, 2, 3, 4, 5],
     holidays: [],
     freezes: [],
+    escalation: noEscalation,
     ...calendar,
   };
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigurationError, defaultConfiguration, readConfiguration } from '../../adapters/configuration.ts';
+import { unconditional } from '../../domain/configuration.ts';
 import { defaultPolicy } from '../../domain/policy.ts';
+import { defaultSweepScope } from '../../domain/sweep-scope.ts';
 
 const team = (more = '') => `
 teams:
@@ -25,9 +27,16 @@ describe('a configuration', () => {
         workingDays: [1, 2, 3, 4, 5],
         holidays: [],
         freezes: [],
+        escalation: { channel: null, onCall: null },
       },
     ]);
-    expect(rest).toMatchObject({ routes: [], defaultTeam: 'payments', policy: defaultPolicy, replacements: new Map() });
+    expect(rest).toMatchObject({
+      routes: [],
+      defaultTeam: 'payments',
+      policy: defaultPolicy,
+      replacements: new Map(),
+      sweep: defaultSweepScope,
+    });
   });
 
   it('says what a team, a route, the policy and a replacement may say', () => {
@@ -46,8 +55,14 @@ replacements: { anthropic.claude-opus-4-1-20250805-v1:0: anthropic.claude-opus-5
       holidays: ['2026-12-24'],
     });
     expect(routes).toEqual([
-      { accounts: ['111122223333'], regions: ['eu-central-1'], models: ['anthropic.*'], team: 'payments' },
-      { accounts: null, regions: null, models: null, team: 'payments' },
+      {
+        ...unconditional,
+        accounts: ['111122223333'],
+        regions: ['eu-central-1'],
+        models: ['anthropic.*'],
+        team: 'payments',
+      },
+      { ...unconditional, team: 'payments' },
     ]);
     expect(policy).toEqual({
       ...defaultPolicy,
@@ -55,6 +70,42 @@ replacements: { anthropic.claude-opus-4-1-20250805-v1:0: anthropic.claude-opus-5
       phaseWorkingDays: { ...defaultPolicy.phaseWorkingDays, test: 20 },
     });
     expect(replacements.get('anthropic.claude-opus-4-1-20250805-v1:0')).toBe('anthropic.claude-opus-5');
+  });
+
+  it('says who owns what is tagged, called or reached through a profile, who else is told, and where to sweep', () => {
+    const { teams, routes, policy, sweep } =
+      read(`${team(`    escalation: { channel: "#on-call", onCall: S0123456789 }`)}
+routes:
+  - { tags: { team: pay-* }, profiles: [checkout-*], requestMetadata: { app: checkout }, principals: ["arn:aws:iam::*:role/checkout-*"], team: payments }
+policy: { quietDays: 14, idleWarningDays: 8, escalationDays: [2, 5], behindPlanPercent: 25 }
+sweep: { accounts: ["111122223333"], organization: true, regions: [eu-central-1], role: Reader, externalId: sundial, invocationLogs: true }
+`);
+
+    expect(teams.get('payments')?.escalation).toEqual({ channel: '#on-call', onCall: 'S0123456789' });
+    expect(routes).toEqual([
+      {
+        ...unconditional,
+        tags: { team: 'pay-*' },
+        profiles: ['checkout-*'],
+        requestMetadata: { app: 'checkout' },
+        principals: ['arn:aws:iam::*:role/checkout-*'],
+        team: 'payments',
+      },
+    ]);
+    expect(policy).toMatchObject({
+      quietDays: 14,
+      idleWarningDays: 8,
+      escalationDays: [2, 5],
+      behindPlanPercent: 25,
+    });
+    expect(sweep).toEqual({
+      accounts: ['111122223333'],
+      organization: true,
+      regions: ['eu-central-1'],
+      role: 'Reader',
+      externalId: 'sundial',
+      invocationLogs: true,
+    });
   });
 
   it('is one default team that owns everything where there is no file', () => {
@@ -82,6 +133,14 @@ describe('a fault names file, line, field and what was expected', () => {
     ${`${team()}routes:\n  - { accounts: [111122223333], team: payments }\n`}        | ${'sundial.yml:9: routes.0.accounts.0: expected string'}                           | ${'an account without quotes is a number'}
     ${`${team()}routes:\n  - { regions: [Frankfurt], team: payments }\n`}            | ${'sundial.yml:9: routes.0.regions.0: expected a Region code'}                     | ${'a Region by name'}
     ${`${team()}policy: { emergencyDays: -1 }\n`}                                    | ${'sundial.yml:8: policy.emergencyDays: expected 0 or more'}                       | ${'fewer days than none'}
+    ${`${team()}routes:\n  - { tags: { team: [a] }, team: payments }\n`}             | ${'sundial.yml:9: routes.0.tags.team: expected string'}                            | ${'a list where one value is asked for'}
+    ${`${team()}routes:\n  - { tags: {}, team: payments }\n`}                        | ${'sundial.yml:9: routes.0.tags: expected at least one key'}                       | ${'no tag at all'}
+    ${`${team()}routes:\n  - { principals: [checkout], team: payments }\n`}          | ${'sundial.yml:9: routes.0.principals.0: expected the ARN of a role or user'}      | ${'a caller by name'}
+    ${team('    escalation: { onCall: "@ana" }')}                                    | ${'sundial.yml:6: teams.payments.escalation.onCall: expected the Slack id'}        | ${'somebody on call by name'}
+    ${`${team()}policy: { escalationDays: [7, 3] }\n`}                               | ${'sundial.yml:8: policy.escalationDays: expected days that rise'}                 | ${'a ladder that goes down'}
+    ${`${team()}policy: { quietDays: 0 }\n`}                                         | ${'sundial.yml:8: policy.quietDays: expected 1 or more'}                           | ${'done without a quiet day'}
+    ${`${team()}sweep: { accounts: [12] }\n`}                                        | ${'sundial.yml:8: sweep.accounts.0: expected string'}                              | ${'an account to sweep that is none'}
+    ${`${team()}sweep: { role: "arn:aws:iam::111122223333:role/x" }\n`}              | ${"sundial.yml:8: sweep.role: expected a role's name"}                             | ${'a role by its ARN'}
     ${`${team()}replacements: { Claude: x }\n`}                                      | ${'sundial.yml:8: replacements.Claude'}                                            | ${'a replacement by name'}
     ${`${team()}defaultTeam: payments\n`}                                            | ${'sundial.yml:8: Map keys must be unique'}                                        | ${'a key twice'}
     ${'teams:\n  payments: [\n'}                                                     | ${'sundial.yml:3: '}                                                               | ${'what is no YAML'}

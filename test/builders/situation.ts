@@ -5,9 +5,11 @@ import type { DateName, Withdrawal, Word } from '../../domain/lifecycle.ts';
 import type { Affected, Migration } from '../../domain/migration.ts';
 import { migrationId } from '../../domain/migration.ts';
 import { defaultPolicy } from '../../domain/policy.ts';
+import { defaultSweepScope } from '../../domain/sweep-scope.ts';
 import type { Heard, Situation } from '../../domain/situation.ts';
 import { situationOf } from '../../domain/situation.ts';
 import type { Team } from '../../domain/team.ts';
+import { noEscalation } from '../../domain/team.ts';
 
 export const sonnet45 = 'anthropic.claude-sonnet-4-5-20250929-v1:0';
 export const sonnet5 = 'anthropic.claude-sonnet-5';
@@ -103,6 +105,7 @@ export function aTeam(overrides: Partial<Team> = {}): Team {
     workingDays: [1, 2, 3, 4, 5],
     holidays: [],
     freezes: [],
+    escalation: noEscalation,
     ...overrides,
   };
 }
@@ -156,6 +159,7 @@ export function aSituation(parts: SituationParts = {}): Situation {
     policy: defaultPolicy,
     replacements: parts.replacements ?? new Map<string, string>(),
     waivers: [],
+    sweep: defaultSweepScope,
   };
   return situationOf(
     aMigration({ team: team.name, ...parts.migration }),

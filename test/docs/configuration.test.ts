@@ -35,12 +35,22 @@ describe('sundial.example.yml', () => {
   });
 
   it('shows every field', () => {
-    const { teams, routes, policy, replacements } = configurationFile(text, 'sundial.example.yml');
+    const { teams, routes, policy, replacements, sweep } = configurationFile(text, 'sundial.example.yml');
 
     expect(Object.values(teams).some(({ holidays, freezes }) => holidays.length > 0 && freezes.length > 0)).toBe(true);
-    for (const condition of ['accounts', 'regions', 'models'] as const)
+    for (const condition of [
+      'accounts',
+      'regions',
+      'models',
+      'tags',
+      'profiles',
+      'requestMetadata',
+      'principals',
+    ] as const)
       expect(routes.some((route) => route[condition])).toBe(true);
-    expect(Object.keys(policy)).toHaveLength(5);
+    expect(Object.keys(policy)).toHaveLength(9);
+    expect(Object.keys(sweep)).toHaveLength(6);
+    expect(Object.values(teams).some(({ escalation }) => Object.keys(escalation).length === 2)).toBe(true);
     expect(Object.keys(replacements)).not.toHaveLength(0);
   });
 });

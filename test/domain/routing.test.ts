@@ -1,21 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultConfiguration } from '../../adapters/configuration.ts';
-import type { Configuration, Route } from '../../domain/configuration.ts';
+import type { Route } from '../../domain/configuration.ts';
 import { teamNamed } from '../../domain/configuration.ts';
 import { affectedByTeam, teamFor } from '../../domain/routing.ts';
-import { aTeam, sonnet45 } from '../builders/situation.ts';
-
-const everything: Omit<Route, 'team'> = { accounts: null, regions: null, models: null };
-
-function routed(...routes: (Partial<Route> & { team: string })[]): Configuration {
-  return {
-    ...defaultConfiguration,
-    teams: new Map(['payments', 'support', 'platform'].map((name) => [name, aTeam({ name })])),
-    routes: routes.map((route) => ({ ...everything, ...route })),
-    defaultTeam: 'platform',
-  };
-}
+import { routed } from '../builders/routed.ts';
+import { sonnet45 } from '../builders/situation.ts';
 
 describe('the team of a model’s use', () => {
   it.each`
