@@ -1,4 +1,4 @@
-import type { Catalogue, CatalogueModel } from '../domain/catalogue.ts';
+import type { Burndown, Catalogue, CatalogueModel } from '../domain/catalogue.ts';
 import type { DateName, Regime, Region, Source, Withdrawal, Word } from '../domain/lifecycle.ts';
 import { allRegions } from '../domain/lifecycle.ts';
 import ai21 from './ai21.json' with { type: 'json' };
@@ -27,6 +27,7 @@ interface Entry {
   readonly notices?: readonly Row[];
   readonly cards?: readonly Row[];
   readonly withdrawn?: { readonly on: string; readonly reference: string };
+  readonly burndown?: Burndown;
   readonly note?: string;
 }
 
@@ -60,6 +61,7 @@ function model(entry: Entry): CatalogueModel {
     noticePeriod: entry.noticePeriod,
     replacedBy: entry.replacedBy ?? [],
     replacementReference: entry.replacementReference ?? null,
+    burndown: entry.burndown ?? null,
     words: [
       ...rows.flatMap((row) => words(entry.id, 'catalogue', { ...row, launch: entry.launch ?? null })),
       ...(entry.notices ?? []).flatMap((row) => words(entry.id, 'health', row)),

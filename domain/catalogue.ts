@@ -11,6 +11,15 @@ export interface CatalogueModel extends Knowledge {
   readonly replacedBy: readonly string[];
   /** Who said so. */
   readonly replacementReference: string | null;
+  /** `null` where no source tells. */
+  readonly burndown: Burndown | null;
+}
+
+/** How fast a model burns its tokens-per-minute quota: input tokens count once, output tokens `output` times. */
+export interface Burndown {
+  readonly output: number;
+  readonly asOf: string;
+  readonly reference: string;
 }
 
 export interface Catalogue {

@@ -66,6 +66,7 @@ export function aCatalogueModel(modelId: string, overrides: Partial<CatalogueMod
     noticePeriod: '6 months',
     replacedBy: [],
     replacementReference: null,
+    burndown: null,
     ...overrides,
   };
 }

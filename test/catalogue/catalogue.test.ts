@@ -38,6 +38,13 @@ describe('every entry', () => {
     },
   );
 
+  it.each(catalogue.models)('$modelId: a burndown factor says where it stands', ({ burndown }) => {
+    if (burndown === null) return;
+    expect([1, 5, 10, 15]).toContain(burndown.output);
+    expect(calendarDate(burndown.asOf)).toBe(burndown.asOf);
+    expect(burndown.reference).toMatch(/^https:\/\//);
+  });
+
   it.each(catalogue.models)('$modelId: no chain of replacements comes back to it', ({ modelId }) => {
     const reached = new Set<string>();
     const queue = [...(catalogue.find(modelId)?.replacedBy ?? [])];
@@ -204,5 +211,19 @@ describe('nearestModels', () => {
 
     expect(ids[0]).toBe(nearest);
     expect(ids).toHaveLength(5);
+  });
+});
+
+describe('how many times an output token counts against the quota', () => {
+  it.each`
+    modelId                                        | output       | why
+    ${'anthropic.claude-sonnet-4-5-20250929-v1:0'} | ${5}         | ${'Claude 4.7 and below'}
+    ${'anthropic.claude-opus-4-8'}                 | ${15}        | ${'Claude 4.8'}
+    ${'anthropic.claude-sonnet-5'}                 | ${10}        | ${'Claude 5'}
+    ${'openai.gpt-6.1-sol'}                        | ${10}        | ${'named on the page'}
+    ${'amazon.nova-pro-v1:0'}                      | ${1}         | ${'any other'}
+    ${'twelvelabs.marengo-embed-2-7-v1:0'}         | ${undefined} | ${'it gives no tokens out'}
+  `('$modelId: $output, $why', ({ modelId, output }: { modelId: string; output: number | undefined }) => {
+    expect(catalogue.find(modelId)?.burndown?.output).toBe(output);
   });
 });
