@@ -3,6 +3,7 @@ import type { HealthEvent } from '../domain/health-event.ts';
 import type { Withdrawal, Word } from '../domain/lifecycle.ts';
 import type { Migration } from '../domain/migration.ts';
 import type { Heard, JobRecord } from '../domain/situation.ts';
+import { inventoryStore } from './inventory-store.ts';
 import { keyPart } from './item-key.ts';
 import { keepWords, modelKey, wordsIn } from './stored-words.ts';
 import type { Item, Table } from './table.ts';
@@ -15,10 +16,11 @@ const pendingPages = 'PAGES';
 
 /**
  * What Sundial remembers, in one table. Items: `MODEL#id` holds each source's word by Region and date, withdrawals and jobs;
- * `MIGRATIONS` each migration; `PAGES` pages still waiting; `DELIVERY#key` what was handled.
+ * `MIGRATIONS` each migration; `PAGES` pages still waiting; `DELIVERY#key` what was handled; what sweeps saw stands in inventory-store.ts.
  */
 export function store(table: Table) {
   return {
+    ...inventoryStore(table),
     putWords: (words: readonly Word[]) => keepWords(table, words),
     async putWithdrawals(withdrawals: readonly Withdrawal[]): Promise<void> {
       for (const withdrawal of withdrawals) {

@@ -51,7 +51,7 @@ export function gather(migration: Migration, notice: Notice, affected: readonly 
   );
   return {
     ...migration,
-    affected: sorted(uncovered(distinct([...migration.affected, ...affected], key)), key),
+    affected: withAffected(migration, affected).affected,
     named: newestNamed(notices),
     namedOnly: [...new Set([...migration.namedOnly, ...notice.replacementNames])].toSorted(),
     prices: sorted(
@@ -60,6 +60,11 @@ export function gather(migration: Migration, notice: Notice, affected: readonly 
     ),
     notices,
   };
+}
+
+/** The migration with more accounts and Regions in which the team uses the model. */
+export function withAffected(migration: Migration, affected: readonly Affected[]): Migration {
+  return { ...migration, affected: sorted(uncovered(distinct([...migration.affected, ...affected], key)), key) };
 }
 
 /** Each model once, where the newest notice that names it puts it. */

@@ -14,9 +14,10 @@ import { onDemand } from './on-demand.ts';
 import { once } from './once.ts';
 import { unpacked } from './packaged-configuration.ts';
 import type { Chat, Deps, Tickets } from './ports.ts';
+import type { AnnouncedChange, SweepDeps, SweepStore } from './sweep-ports.ts';
 
 /** The composition root on AWS: the only place that reads the clock and the environment. serverless.yml sets what is read here. */
-export async function deps(): Promise<Deps & Delivery> {
+export async function deps(): Promise<Deps & Delivery & { readonly store: SweepStore }> {
   const now = () => DateTime.utc();
   const items = table(new DynamoDBClient({}), setting('SUNDIAL_TABLE'));
   return {
@@ -31,6 +32,28 @@ export async function deps(): Promise<Deps & Delivery> {
     deadLetters: onDemand(deadLetters, { send: true }),
     log: jsonLog((line) => process.stdout.write(line)),
     maxReceiveCount: Number(setting('SUNDIAL_MAX_RECEIVE_COUNT')),
+  };
+}
+
+/** The same for sweeps, which also ask AWS itself. */
+export async function sweepDeps(): Promise<SweepDeps> {
+  const common = await deps();
+  const { awsAccess } = await import('../adapters/aws-access.ts');
+  const { awsSurvey } = await import('../adapters/survey.ts');
+  const survey = awsSurvey(common.configuration.sweep, {
+    access: awsAccess(),
+    homeRegion: setting('AWS_REGION'),
+    now: common.now,
+  });
+  return { ...common, survey, announce: onDemand(announcer, { announce: true }).announce };
+}
+
+async function announcer() {
+  const { eventBus } = await import('../adapters/event-bus.ts');
+  const put = eventBus(setting('SUNDIAL_BUS'));
+  return {
+    announce: (changes: readonly AnnouncedChange[]) =>
+      put(changes.map((detail) => ({ detailType: 'Model Lifecycle Changed', detail }))),
   };
 }
 

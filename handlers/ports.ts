@@ -1,7 +1,9 @@
 import type { DateTime } from 'luxon';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Configuration } from '../domain/configuration.ts';
+import type { Coverage } from '../domain/coverage.ts';
 import type { HealthEvent } from '../domain/health-event.ts';
+import type { Inventory, ModelQuota } from '../domain/inventory.ts';
 import type { Withdrawal, Word } from '../domain/lifecycle.ts';
 import type { MigrationChanged } from '../domain/migration-changed.ts';
 import type { Migration, ThreadRef, TicketRef } from '../domain/migration.ts';
@@ -26,6 +28,11 @@ export interface Store {
   readonly dropPages: (key: string) => Promise<void>;
   readonly wasDelivered: (key: string) => Promise<boolean>;
   readonly putDelivered: (key: string, at: DateTime) => Promise<void>;
+  /** Every dependent that was ever seen on a model, and its use; which ones are still there, coverage tells. */
+  readonly inventory: (modelId: string) => Promise<Pick<Inventory, 'dependents' | 'usage'>>;
+  /** How much of an account's Regions sweeps have seen. */
+  readonly coverage: (account: string) => Promise<readonly Coverage[]>;
+  readonly quotas: (modelId: string) => Promise<readonly ModelQuota[]>;
 }
 
 /** What came of an action, kept so that a repeated action answers the same. */

@@ -10,6 +10,7 @@ import { attempt } from './attempt.ts';
 import { joined, settled } from './haul.ts';
 import { callersOf, dependentIdOf, onDemandUse, usageOf } from './on-demand-use.ts';
 import { placeParts } from './place-parts.ts';
+import type { LogTerms } from './read-usage.ts';
 import { readCallers, readMetrics } from './read-usage.ts';
 import { resourceTags } from './resource-tags.ts';
 import { modelQuotas } from './model-quotas.ts';
@@ -18,8 +19,7 @@ import { modelQuotas } from './model-quotas.ts';
 export interface PlaceTerms {
   /** Base models that are leaving: their use is asked for even where CloudWatch has stopped listing it. */
   readonly leaving: ReadonlySet<string>;
-  /** Keys of `requestMetadata` that routes ask for; none, and the invocation log is left alone. */
-  readonly metadataKeys: readonly string[];
+  readonly log: LogTerms;
   readonly quotaNamed: (name: string) => QuotaName | null;
 }
 
@@ -44,7 +44,7 @@ export async function readPlace(asking: Asking, terms: PlaceTerms): Promise<Plac
   const { dependents: found, links, failures } = joined(hauls);
   const resolve = modelResolver(links);
   const metrics = await readMetrics(asking, aliasesOf(terms.leaving, links, resolve));
-  const callers = metrics.uses.length > 0 ? await attempt(readCallers(asking, terms.metadataKeys)) : null;
+  const callers = metrics.uses.length > 0 ? await attempt(readCallers(asking, terms.log)) : null;
 
   const named = found.map((one): Dependent => ({
     pinnedBy: [],

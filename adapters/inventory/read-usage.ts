@@ -24,8 +24,14 @@ export async function readMetrics(
   };
 }
 
-/** Who calls: from the invocation log where routes ask for what only it knows and it is on, else from CloudTrail. */
-export async function readCallers(asking: Asking, metadataKeys: readonly string[]): Promise<readonly CallerOf[]> {
-  const fromLog = metadataKeys.length > 0 ? await callersFromLog(asking, metadataKeys) : null;
+/** Whether the model invocation log may be read, and the keys of `requestMetadata` that routes ask for. */
+export interface LogTerms {
+  readonly allowed: boolean;
+  readonly metadataKeys: readonly string[];
+}
+
+/** Who calls: from the invocation log where it may be read and is on, else from CloudTrail. */
+export async function readCallers(asking: Asking, { allowed, metadataKeys }: LogTerms): Promise<readonly CallerOf[]> {
+  const fromLog = allowed ? await callersFromLog(asking, metadataKeys) : null;
   return fromLog ?? callersFromTrail(asking);
 }
