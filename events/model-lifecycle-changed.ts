@@ -15,10 +15,9 @@ const ModelLifecycleChanged = z.object({
   detail: z.object({
     modelId: z.string(),
     regions: z.array(z.string()).check(z.minLength(1, 'expected at least one Region')),
-    accounts: z
-      .array(z.string().check(z.regex(/^\d{12}$/, 'expected 12 digits')))
-      .check(z.minLength(1, 'expected at least one account')),
+    accounts: z.array(z.string().check(z.regex(/^\d{12}$/, 'expected 12 digits'))),
     dates: z.object({ legacy: day, extendedAccess: day, endOfLife: day }),
+    withdrawn: z.nullish(z.boolean()),
   }),
 });
 
@@ -36,7 +35,7 @@ export function readModelLifecycleChanged(event: unknown): Notice {
     prices: [],
     replacements: [],
     replacementNames: [],
-    withdrawn: null,
+    withdrawn: detail.withdrawn ?? null,
     closed: false,
     asOf: sentAt,
     sentAt,

@@ -7,6 +7,7 @@ import { store } from '../adapters/store.ts';
 import { table } from '../adapters/table.ts';
 import { catalogue } from '../catalogue/catalogue.ts';
 import type { Configuration } from '../domain/configuration.ts';
+import type { LifecycleChanged } from '../domain/lifecycle-changed.ts';
 import type { MigrationChanged } from '../domain/migration-changed.ts';
 import type { DeadLetters, Delivery } from './lambda.ts';
 import { jsonLog } from './log.ts';
@@ -14,7 +15,7 @@ import { onDemand } from './on-demand.ts';
 import { once } from './once.ts';
 import { unpacked } from './packaged-configuration.ts';
 import type { Chat, Deps, Tickets } from './ports.ts';
-import type { AnnouncedChange, SweepDeps, SweepStore } from './sweep-ports.ts';
+import type { SweepDeps, SweepStore } from './sweep-ports.ts';
 
 /** The composition root on AWS: the only place that reads the clock and the environment. serverless.yml sets what is read here. */
 export async function deps(): Promise<Deps & Delivery & { readonly store: SweepStore }> {
@@ -52,7 +53,7 @@ async function announcer() {
   const { eventBus } = await import('../adapters/event-bus.ts');
   const put = eventBus(setting('SUNDIAL_BUS'));
   return {
-    announce: (changes: readonly AnnouncedChange[]) =>
+    announce: (changes: readonly LifecycleChanged[]) =>
       put(changes.map((detail) => ({ detailType: 'Model Lifecycle Changed', detail }))),
   };
 }

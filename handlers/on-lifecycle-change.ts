@@ -3,15 +3,21 @@ import { deps as awsDeps } from './deps.ts';
 import type { Handled } from './handled.ts';
 import { lambda } from './lambda.ts';
 import type { Deps } from './ports.ts';
+import { reconcile } from './reconcile.ts';
 import { takeNotice } from './take-notice.ts';
 
 /** Fed by rules/sundial-lifecycle.yml, from Sundial's own bus, through a queue. */
 export const handler = lambda(awsDeps, onLifecycleChange);
 
-/** What the Bedrock API said takes the same way as what AWS Health said. */
+/**
+ * What the Bedrock API said takes the same way as what AWS Health said. Migrations of the model that the event's accounts do not
+ * concern hear of it too: what it says of a Region holds for everybody.
+ */
 export async function onLifecycleChange(event: unknown, deps: Deps): Promise<Handled> {
   const notice = readModelLifecycleChanged(event);
-  const done = await takeNotice(notice, deps);
+  const done = [...(await takeNotice(notice, deps))];
+  for (const { id, modelId } of await deps.store.migrations())
+    if (modelId === notice.modelId) done.push(...(await reconcile(id, deps)));
   const reason = done.length > 0 ? null : 'says nothing that was not told before';
   return { outcome: 'handled', reason, notices: [notice], done };
 }

@@ -2,6 +2,8 @@ import { utcDay } from '../domain/calendar-date.ts';
 import { knowledgeOf } from '../domain/catalogue.ts';
 import type { CallFailure } from '../domain/coverage.ts';
 import { isPresent } from '../domain/coverage.ts';
+import type { AnnouncedChange } from '../domain/lifecycle-changed.ts';
+import { lifecycleChanged } from '../domain/lifecycle-changed.ts';
 import type { ListingChange } from '../domain/listing-changes.ts';
 import { newInListing, remembered, togetherByModel, unexplainedAbsences } from '../domain/listing-changes.ts';
 import { mergeWords } from '../domain/merge-words.ts';
@@ -11,7 +13,7 @@ import type { RegionListing } from './read-listings.ts';
 import { readListings } from './read-listings.ts';
 import { scheduled } from './scheduled.ts';
 import { sweepDeps } from './deps.ts';
-import type { AnnouncedChange, SweepDeps } from './sweep-ports.ts';
+import type { SweepDeps } from './sweep-ports.ts';
 
 /** Called every hour by EventBridge Scheduler; see infrastructure/sweep.yml. */
 export const handler = scheduled(sweepDeps, sweepLifecycles);
@@ -35,7 +37,7 @@ export async function sweepLifecycles(deps: SweepDeps): Promise<LifecycleSweep> 
   const changes = await Promise.all(
     togetherByModel(compared.flatMap((one) => one.changes)).map((change) => withAccounts(change, deps)),
   );
-  if (changes.length > 0) await deps.announce(changes);
+  if (changes.length > 0) await deps.announce(changes.map(lifecycleChanged));
   for (const { remember } of compared) await remember();
 
   const swept: LifecycleSweep = {

@@ -1,5 +1,6 @@
 import type { Place } from '../domain/coverage.ts';
-import type { ListingChange, RememberedListing } from '../domain/listing-changes.ts';
+import type { LifecycleChanged } from '../domain/lifecycle-changed.ts';
+import type { RememberedListing } from '../domain/listing-changes.ts';
 import type { Listing } from '../adapters/inventory/foundation-models.ts';
 import type { PlaceReading, PlaceTerms } from '../adapters/inventory/read-place.ts';
 import type { Log } from './log.ts';
@@ -27,11 +28,6 @@ export interface SweepDeps extends Deps {
   readonly survey: Survey;
   readonly store: SweepStore;
   /** Puts what changed on Sundial's bus, as `Model Lifecycle Changed`. */
-  readonly announce: (changes: readonly AnnouncedChange[]) => Promise<void>;
+  readonly announce: (changes: readonly LifecycleChanged[]) => Promise<void>;
   readonly log: Log;
-}
-
-/** A change, and the accounts that are known to use the model in its Regions. */
-export interface AnnouncedChange extends ListingChange {
-  readonly accounts: readonly string[];
 }

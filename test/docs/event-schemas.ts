@@ -23,8 +23,10 @@ export const ModelLifecycleChanged = z.object({
   detail: z.object({
     modelId: z.string(),
     regions: z.array(z.string()).check(z.minLength(1)),
-    accounts: z.array(account).check(z.minLength(1)),
+    accounts: z.array(account),
     dates: z.object({ legacy: day, extendedAccess: day, endOfLife: day }),
+    status: z.optional(z.string()),
+    withdrawn: z.nullish(z.boolean()),
   }),
 });
 

@@ -71,7 +71,7 @@ describe('the schema of Model Lifecycle Changed', () => {
   it.each`
     change                                                                        | why
     ${{ regions: [] }}                                                            | ${'a change is about some Region'}
-    ${{ accounts: [] }}                                                           | ${'a change is about some account'}
+    ${{ withdrawn: 'yes' }}                                                       | ${'gone or not is true, false or unknown'}
     ${{ accounts: ['4444'] }}                                                     | ${'an account has 12 digits'}
     ${{ modelId: null }}                                                          | ${'a change is about some model'}
     ${{ dates: { legacy: '2026-02-30', extendedAccess: null, endOfLife: null } }} | ${'a day exists'}

@@ -38,13 +38,21 @@ describe('Model Lifecycle Changed', () => {
     expect(readModelLifecycleChanged(changed({ modelId })).modelId).toBe('anthropic.claude-sonnet-4-5-20250929-v1:0');
   });
 
+  it('is about nobody in particular where nobody is known to use the model', () => {
+    expect(readModelLifecycleChanged(changed({ accounts: [] })).accounts).toEqual([]);
+  });
+
+  it.each([true, false, null])('tells that a model is gone or back: %s', (withdrawn) => {
+    expect(readModelLifecycleChanged(changed({ withdrawn })).withdrawn).toBe(withdrawn);
+  });
+
   it.each`
     event                                                                                         | field                       | why
     ${changed({ modelId: 'arn:aws:bedrock:us-east-1:111122223333:imported-model/abcdefghijkl' })} | ${'detail.modelId'}         | ${'an imported model has no lifecycle'}
     ${changed({ regions: [] })}                                                                   | ${'detail.regions'}         | ${'no Region'}
     ${changed({ regions: [1] })}                                                                  | ${'detail.regions.0'}       | ${'a Region that is no text'}
     ${changed({ accounts: ['12'] })}                                                              | ${'detail.accounts.0'}      | ${'no account id'}
-    ${changed({ accounts: [] })}                                                                  | ${'detail.accounts'}        | ${'no account'}
+    ${changed({ withdrawn: 'yes' })}                                                              | ${'detail.withdrawn'}       | ${'neither gone nor back'}
     ${changed({ dates: { legacy: '2026-02-30', extendedAccess: null, endOfLife: null } })}        | ${'detail.dates.legacy'}    | ${'a day that does not exist'}
     ${changed({ dates: { legacy: null, extendedAccess: null } })}                                 | ${'detail.dates.endOfLife'} | ${'unknown is said, not left out'}
     ${changed({}, { time: 'now' })}                                                               | ${'time'}                   | ${'no instant'}
