@@ -1,12 +1,13 @@
 import { utcDay } from '../domain/calendar-date.ts';
+import type { Configuration } from '../domain/configuration.ts';
 import { leavingModels } from '../domain/leaving-models.ts';
-import type { Place } from '../domain/coverage.ts';
 import { quotaNames } from '../domain/quota-name.ts';
-import { attempt } from '../adapters/inventory/attempt.ts';
-import type { PlaceReading, PlaceTerms } from '../adapters/inventory/read-place.ts';
+import type { PlaceTerms } from '../adapters/inventory/read-place.ts';
+import type { LogTerms } from '../adapters/inventory/read-usage.ts';
 import { once } from './once.ts';
 import { placesOf } from './places.ts';
 import { sweepDeps } from './deps.ts';
+import { surveyPlaces } from './survey-places.ts';
 import type { SweepDeps } from './sweep-ports.ts';
 
 /** What the state machine passes for each account; see state-machines/sweep.yml. */
@@ -39,42 +40,37 @@ export async function sweepAccount({ sweepId, account }: SweepAccountInput, deps
   const left = places.filter(({ region }) => !known.some((one) => one.region === region && one.attemptedAt >= sweepId));
 
   const terms = await placeTerms(deps);
-  const read = await Promise.all(left.map((place) => sweepPlace(place, terms, deps)));
-  return { account, regions: places.length, failures: failures.length + read.reduce((sum, one) => sum + one, 0) };
+  let failed = failures.length;
+  await surveyPlaces(
+    deps.survey,
+    left,
+    terms,
+    () => deps.now().toUTC().toISO() ?? '',
+    async (reading) => {
+      await deps.store.putReading(reading);
+      failed += reading.coverage.failures.length;
+      for (const one of reading.coverage.failures) deps.log.error('A place could not be read', { ...one });
+    },
+  );
+  return { account, regions: places.length, failures: failed };
 }
 
 /** What is to be asked of every place: models that leave, and what routes need to know of callers. */
-export async function placeTerms({
+async function placeTerms({
   store,
   configuration,
   catalogue,
   now,
 }: Pick<SweepDeps, 'store' | 'configuration' | 'catalogue' | 'now'>): Promise<PlaceTerms> {
-  const keys = configuration.routes.flatMap(({ requestMetadata }) => Object.keys(requestMetadata ?? {}));
   return {
     leaving: leavingModels(catalogue, await store.listings(), utcDay(now())),
-    log: { allowed: configuration.sweep.invocationLogs, metadataKeys: [...new Set(keys)].toSorted() },
+    log: logTerms(configuration),
     quotaNamed: quotaNames(catalogue),
   };
 }
 
-async function sweepPlace(place: Place, terms: PlaceTerms, deps: SweepDeps): Promise<number> {
-  const { value, failure } = await attempt(deps.survey.place(place, terms));
-  const reading = value ?? unread(place, failure, deps);
-  await deps.store.putReading(reading);
-  for (const one of reading.coverage.failures) deps.log.error('A place could not be read', { ...one });
-  return reading.coverage.failures.length;
-}
-
-/** An account that could not be entered: nothing of it was seen, and nothing of it is gone. */
-function unread(place: Place, failure: { call: string; message: string }, { now }: SweepDeps): PlaceReading {
-  const attemptedAt = now().toUTC().toISO() ?? '';
-  const failures = [{ ...place, call: failure.call, error: failure.message }];
-  return {
-    dependents: [],
-    usage: [],
-    quotas: [],
-    unknown: { tags: true, callers: true },
-    coverage: { ...place, attemptedAt, swept: {}, failures },
-  };
+/** Whether the model invocation log may be read, and which metadata routes ask it for. */
+export function logTerms({ routes, sweep }: Configuration): LogTerms {
+  const keys = routes.flatMap(({ requestMetadata }) => Object.keys(requestMetadata ?? {}));
+  return { allowed: sweep.invocationLogs, metadataKeys: [...new Set(keys)].toSorted() };
 }

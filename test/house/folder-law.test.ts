@@ -34,7 +34,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'templates',
     'domain',
     'luxon',
-    '@aws-lambda-powertools/*',
+    'p-limit',
     'node:*',
   ],
   local: [

@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { DateTime } from 'luxon';
+import { awsAccess } from '../adapters/aws-access.ts';
+import { awsSurvey } from '../adapters/survey.ts';
+import { catalogue } from '../catalogue/catalogue.ts';
+import type { SweepScope } from '../domain/sweep-scope.ts';
+import type { Survey } from '../handlers/sweep-ports.ts';
+
+interface OpenSurvey {
+  readonly survey: Survey;
+  /** Whether what it tells is made up. */
+  readonly simulated: boolean;
+  readonly close: () => Promise<void>;
+}
+
+interface SurveyChoice {
+  readonly scope: SweepScope;
+  readonly now: () => DateTime;
+  /** The simulated organisation, even where there are credentials. */
+  readonly simulated: boolean;
+  /** Calls under way at once. */
+  readonly concurrency?: number | undefined;
+}
+
+/** AWS where this machine has credentials for it, else the simulated organisation. */
+export async function openSurvey({ scope, now, simulated, concurrency }: SurveyChoice): Promise<OpenSurvey> {
+  const limit = concurrency === undefined ? {} : { sideBySide: concurrency };
+  if (!simulated && hasCredentials()) {
+    const homeRegion = process.env['AWS_REGION'] ?? process.env['AWS_DEFAULT_REGION'] ?? 'us-east-1';
+    return {
+      survey: awsSurvey(scope, { access: awsAccess(), homeRegion, now, ...limit }),
+      simulated: false,
+      close: () => Promise.resolve(),
+    };
+  }
+
+  const { startFakeAws } = await import('../local/aws/server.ts');
+  const { simulatedOrganization } = await import('../local/aws/organization/organization.ts');
+  const aws = await startFakeAws({ organization: simulatedOrganization({ now, catalogue }) });
+  const access = awsAccess({ endpoint: aws.endpoint, credentials: aws.credentials });
+  return {
+    survey: awsSurvey({ ...scope, organization: true }, { access, homeRegion: 'us-east-1', now, ...limit }),
+    simulated: true,
+    close: aws.close,
+  };
+}
+
+/** Where the SDK would look first. Whether they are any good, AWS will tell. */
+function hasCredentials(): boolean {
+  const { env } = process;
+  const named = [
+    'AWS_ACCESS_KEY_ID',
+    'AWS_PROFILE',
+    'AWS_WEB_IDENTITY_TOKEN_FILE',
+    'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
+    'AWS_CONTAINER_CREDENTIALS_FULL_URI',
+  ];
+  const files = [
+    env['AWS_SHARED_CREDENTIALS_FILE'] ?? join(homedir(), '.aws', 'credentials'),
+    env['AWS_CONFIG_FILE'] ?? join(homedir(), '.aws', 'config'),
+  ];
+  return named.some((name) => env[name]) || files.some(existsSync);
+}
