@@ -6,16 +6,16 @@ import type {
   ListFoundationModelsRequest,
   ListFoundationModelsResponse,
 } from '@aws-sdk/client-bedrock';
-import type { DateTime } from 'luxon';
-import type { Catalogue } from '../../../domain/catalogue.ts';
 import type { AwsCall, Handlers } from '../handlers.ts';
 import { AwsError } from '../wire/aws-error.ts';
+import { foundationModelArn } from './arns.ts';
 import type { OfferedModel } from './offered-models.ts';
-import { offeredModels } from './offered-models.ts';
+import type { Simulation } from './simulation.ts';
+import { midnight } from './simulation.ts';
 
 /** `ListFoundationModels` and `GetFoundationModel`: the catalogue's models where it says they are, with what AWS knows by now. */
-export function foundationModelHandlers(catalogue: Catalogue, now: () => DateTime): Handlers {
-  const listed = ({ region }: AwsCall) => offeredModels(catalogue, region, now()).map((one) => details(one, region));
+export function foundationModelHandlers({ offered }: Simulation): Handlers {
+  const listed = ({ region }: AwsCall) => offered(region).map((one) => details(one, region));
   return {
     'bedrock:ListFoundationModels': (
       { byProvider }: ListFoundationModelsRequest,
@@ -34,10 +34,6 @@ export function foundationModelHandlers(catalogue: Catalogue, now: () => DateTim
       return { modelDetails };
     },
   };
-}
-
-export function foundationModelArn(modelId: string, region: string): string {
-  return `arn:aws:bedrock:${region}::foundation-model/${modelId}`;
 }
 
 function details(model: OfferedModel, region: string): FoundationModelDetails {
@@ -64,8 +60,4 @@ function lifecycle({ launch, end }: OfferedModel): FoundationModelLifecycle {
     ...(end && { legacyTime: midnight(end.legacy), endOfLifeTime: midnight(end.endOfLife) }),
     ...(end?.extendedAccess && { publicExtendedAccessTime: midnight(end.extendedAccess) }),
   };
-}
-
-function midnight(day: string): Date {
-  return new Date(`${day}T00:00:00Z`);
 }

@@ -26,8 +26,21 @@ const listedAfterEndDays = 60;
  * Legacy begins; after it the model is absent in the Regions of the Americas, and Legacy with a past end elsewhere, so that both
  * forms occur.
  */
-export function offeredModels(catalogue: Catalogue, region: string, now: DateTime): readonly OfferedModel[] {
-  const today = now.toUTC().toISODate() ?? '';
+export function offeredModels(catalogue: Catalogue, now: () => DateTime): (region: string) => readonly OfferedModel[] {
+  // Every account asks the same of a Region on the same day.
+  let asked = '';
+  const byRegion = new Map<string, readonly OfferedModel[]>();
+  return (region) => {
+    const today = now().toUTC().toISODate() ?? '';
+    if (asked !== today) byRegion.clear();
+    asked = today;
+    const offers = byRegion.get(region) ?? offersOf(catalogue, region, today);
+    byRegion.set(region, offers);
+    return offers;
+  };
+}
+
+function offersOf(catalogue: Catalogue, region: string, today: CalendarDate): readonly OfferedModel[] {
   const known = catalogue.models.flatMap((model) => offered(model, region, today));
   return [...known, ...uncataloguedModels.filter(({ launch }) => launch === null || launch <= today)];
 }

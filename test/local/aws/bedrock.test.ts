@@ -7,18 +7,12 @@ import {
   ThrottlingException,
   ValidationException,
 } from '@aws-sdk/client-bedrock';
-import { DateTime } from 'luxon';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { catalogue } from '../../../catalogue/catalogue.ts';
-import { simulatedOrganization } from '../../../local/aws/organization/organization.ts';
-import { startFakeAws } from '../../../local/aws/server.ts';
+import { describe, expect, it } from 'vitest';
+import { simulatedAws } from './simulated-aws.ts';
 
 async function aws(day = '2026-11-20') {
-  const now = () => DateTime.fromISO(day, { zone: 'utc' });
-  const fake = await startFakeAws({ organization: simulatedOrganization({ now, catalogue }) });
-  onTestFinished(fake.close);
-  const bedrock = (region = 'us-east-1', maxAttempts = 1) =>
-    new BedrockClient({ region, endpoint: fake.endpoint, credentials: fake.credentials, maxAttempts });
+  const fake = await simulatedAws(day);
+  const bedrock = (region = 'us-east-1', maxAttempts = 1) => new BedrockClient({ ...fake.access(region), maxAttempts });
   return { ...fake, bedrock };
 }
 

@@ -1,0 +1,57 @@
+import type {
+  ListModelInvocationJobsRequest,
+  ListModelInvocationJobsResponse,
+  ModelInvocationJobSummary,
+} from '@aws-sdk/client-bedrock';
+import type { DateTime } from 'luxon';
+import type { AwsCall, Handlers } from '../handlers.ts';
+import type { Place } from './arns.ts';
+import { bedrockArn, modelArn, roleArn } from './arns.ts';
+import type { NightlyJob } from './estate.ts';
+import type { Simulation } from './simulation.ts';
+
+/** Nights that the list goes back. */
+const nights = 45;
+
+/** Batch inference: every night at two, UTC. The last run is under way, those before it are done. */
+export function batchJobHandlers({ estates, now }: Simulation): Handlers {
+  return {
+    'bedrock:ListModelInvocationJobs': (
+      { submitTimeAfter: after, submitTimeBefore: before, statusEquals: status }: ListModelInvocationJobsRequest,
+      call: AwsCall,
+    ): ListModelInvocationJobsResponse => ({
+      invocationJobSummaries: (estates(call.account, call.region).nightlyJobs ?? [])
+        .flatMap((job) => runs(job, now().toUTC(), call))
+        .filter(({ submitTime: at }) => at && (!after || at > after) && (!before || at < before))
+        .filter((run) => !status || run.status === status),
+    }),
+  };
+}
+
+/** Newest first. */
+function runs(job: NightlyJob, now: DateTime, place: Place): readonly ModelInvocationJobSummary[] {
+  const tonight = now.startOf('day').plus({ hours: 2 });
+  const latest = tonight > now ? tonight.minus({ days: 1 }) : tonight;
+  return Array.from({ length: nights }, (_, back) => latest.minus({ days: back }))
+    .filter((at) => {
+      const day = at.toISODate() ?? '';
+      return (!job.from || job.from <= day) && (!job.until || day < job.until);
+    })
+    .map((at): ModelInvocationJobSummary => {
+      const done = now > at.plus({ hours: 20 });
+      return {
+        jobArn: bedrockArn(place, 'model-invocation-job', `${job.id.slice(0, 4)}${at.toFormat('yyyyMMdd')}`),
+        jobName: `${job.name}-${at.toFormat('yyyy-MM-dd')}`,
+        modelId: modelArn(job.model, place),
+        roleArn: roleArn(place, 'batch-inference'),
+        status: done ? 'Completed' : 'InProgress',
+        submitTime: at.toJSDate(),
+        lastModifiedTime: (done ? at.plus({ hours: 3 }) : at).toJSDate(),
+        ...(done && { endTime: at.plus({ hours: 3 }).toJSDate() }),
+        inputDataConfig: { s3InputDataConfig: { s3Uri: 's3://example-batch/in/' } },
+        outputDataConfig: { s3OutputDataConfig: { s3Uri: 's3://example-batch/out/' } },
+        totalRecordCount: 4000,
+        processedRecordCount: done ? 4000 : 1200,
+      };
+    });
+}
