@@ -50,6 +50,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'yaml',
     'emulate',
     'dynalite',
+    'jsonata',
     '@slack/types',
     '@aws-sdk/*',
     '@smithy/*',
