@@ -2,7 +2,9 @@ import type { Octokit } from '@octokit/core';
 import * as z from 'zod/mini';
 import type { TicketRef } from '../domain/migration.ts';
 import type { Ticket } from '../templates/migration-ticket.ts';
-import { GitHubError, githubFailure, githubOutlook } from './github-error.ts';
+import { failing, issueOf, ownerAndName } from './github-address.ts';
+import { githubOutlook } from './github-error.ts';
+import { githubIssueState } from './github-issue-state.ts';
 import { marker, ownedSection, withOwnedSection } from './owned-section.ts';
 import type { Patience } from './patience.ts';
 import { defaultPatience, patiently } from './patience.ts';
@@ -19,7 +21,7 @@ type Issue = z.infer<typeof Issue>;
 
 /**
  * Migrations as GitHub issues. The key stands in the body as a comment; listing is consistent where GitHub's search is not.
- * Sundial owns one marked part of the body, and leaves the rest, the state and the labels to people.
+ * Sundial owns one marked part of the body and closes what is done; the rest, and the labels, it leaves to people.
  */
 export function githubIssues(octokit: Pick<Octokit, 'request'>, patience: Patience = defaultPatience) {
   async function search(repository: string, key: string): Promise<TicketRef | null> {
@@ -119,19 +121,9 @@ export function githubIssues(octokit: Pick<Octokit, 'request'>, patience: Patien
     async findComment(ref: TicketRef, key: string): Promise<boolean> {
       return patiently(patience, githubOutlook, () => searchComments(ref, key)).catch(failing(ref.key));
     },
+
+    ...githubIssueState(octokit, patience),
   };
-}
-
-function ownerAndName(repository: string): { owner: string; repo: string } {
-  const { owner, repo } = /^(?<owner>[^/\s]+)\/(?<repo>[^/\s#]+)$/.exec(repository)?.groups ?? {};
-  if (owner && repo) return { owner, repo };
-  throw new GitHubError('This is no GitHub repository', { where: repository, hint: 'Write it as owner/name' });
-}
-
-function issueOf({ key }: TicketRef): { owner: string; repo: string; issue_number: number } {
-  const { repository, number } = /^(?<repository>[^#]+)#(?<number>\d+)$/.exec(key)?.groups ?? {};
-  if (repository && number) return { ...ownerAndName(repository), issue_number: Number(number) };
-  throw new GitHubError('This is no GitHub ticket', { where: key, hint: 'Its key should read owner/name#12' });
 }
 
 function ticketRef(repository: string, { number, html_url: url }: Issue): TicketRef {
@@ -140,10 +132,4 @@ function ticketRef(repository: string, { number, html_url: url }: Issue): Ticket
 
 function titleOf(data: unknown): unknown {
   return (data as { readonly title?: unknown }).title;
-}
-
-function failing(where: string): (fault: unknown) => never {
-  return (fault) => {
-    throw githubFailure(where, fault);
-  };
 }

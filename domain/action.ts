@@ -1,4 +1,8 @@
+import type { Rung } from './ladder.ts';
 import type { News } from './news.ts';
+
+/** What became of a migration, for those who subscribe. */
+export type Change = 'opened' | 'changed' | 'done' | 'reopened';
 
 /**
  * Something to be done to the outside world, as data. `key` makes it happen once: the ledger refuses it a second time. What a
@@ -11,5 +15,9 @@ export type Action = { readonly key: string; readonly team: string; readonly mig
   | { readonly kind: 'updateTicket' }
   | { readonly kind: 'replyInThread'; readonly news: readonly News[] }
   | { readonly kind: 'commentOnTicket'; readonly news: readonly News[] }
-  | { readonly kind: 'publishEvent'; readonly change: 'opened' | 'changed' }
+  | { readonly kind: 'closeTicket' }
+  | { readonly kind: 'reopenTicket' }
+  /** Tells others than the team, in the channel named for it. */
+  | { readonly kind: 'escalate'; readonly channel: string; readonly rung: Rung }
+  | { readonly kind: 'publishEvent'; readonly change: Change }
 );

@@ -27,6 +27,15 @@ export function plusDays(date: CalendarDate, days: number): CalendarDate {
   return new Date((dayNumber(date) + days) * millisecondsPerDay).toISOString().slice(0, 10);
 }
 
+/** Each day from one to another, both included; none where `until` is the earlier. */
+export function everyDay(from: CalendarDate, until: CalendarDate): CalendarDate[] {
+  return Array.from({ length: Math.max(0, daysBetween(from, until) + 1) }, (_, index) => plusDays(from, index));
+}
+
+export function later(a: CalendarDate, b: CalendarDate): CalendarDate {
+  return a > b ? a : b;
+}
+
 /** ISO weekday, Monday is 1. */
 export function weekdayOf(date: CalendarDate): number {
   // 1970-01-01 was a Thursday.

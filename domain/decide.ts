@@ -1,10 +1,11 @@
 import type { Action } from './action.ts';
-import { utcDay } from './calendar-date.ts';
 import type { Word } from './lifecycle.ts';
 import type { Migration, Told } from './migration.ts';
 import type { News } from './news.ts';
+import { newsKey } from './news-key.ts';
 import type { Situation } from './situation.ts';
-import { saidBy, whatsNew } from './whats-new.ts';
+import { toldAfter } from './told.ts';
+import { whatsNew } from './whats-new.ts';
 
 export interface Decision {
   /** In the order to act. Empty when the team knows everything already. */
@@ -19,22 +20,22 @@ export interface Decision {
  * after a crash gives the same keys, which the ledger refuses.
  */
 export function decide(situation: Situation, heard: readonly Word[], shown: string): Decision {
-  const { migration, lifecycle, timeline, now } = situation;
-  const sequence = (migration.told?.sequence ?? 0) + 1;
-  const told: Told = {
-    stage: timeline.stage,
-    dates: lifecycle.dates,
-    said: saidBy(heard),
-    withdrawn: lifecycle.withdrawal !== null,
-    milestonesThrough: utcDay(now),
-    sequence,
-    shown,
-  };
-  if (!migration.told) return { actions: opening(migration), told };
+  const { migration } = situation;
+  if (!migration.told) return { actions: opening(migration), told: toldAfter(situation, heard, [], shown) };
 
   const news = whatsNew(situation, migration.told, heard);
-  const edits = shown === migration.told.shown ? [] : editing(migration, `${sequence}`);
-  return { actions: [...edits, ...telling(migration, news), ...publishing(migration, news)], told };
+  const edits = shown === migration.told.shown ? [] : editing(migration);
+  return {
+    actions: [
+      ...reopening(migration, news),
+      ...edits,
+      ...telling(migration, news),
+      ...closing(migration, news),
+      ...escalating(situation, news),
+      ...publishing(migration, news),
+    ],
+    told: toldAfter(situation, heard, news, shown),
+  };
 }
 
 /** The ticket first, so that the message can link it; then the ticket again, to link the thread. */
@@ -48,9 +49,9 @@ function opening(migration: Migration): Action[] {
   ];
 }
 
-function editing(migration: Migration, sequence: string): Action[] {
+function editing(migration: Migration): Action[] {
   const of = about(migration);
-  return [of('updateMessage', sequence), of('updateTicket', sequence)];
+  return [of('updateMessage', next(migration)), of('updateTicket', next(migration))];
 }
 
 /** Every piece of news goes to the thread; what changes the plan is written to the ticket as well. */
@@ -58,35 +59,45 @@ function telling(migration: Migration, news: readonly News[]): Action[] {
   if (news.length === 0) return [];
   const of = about(migration);
   const key = newsKey(migration, news);
-  const planned = news.filter(({ kind }) => kind !== 'milestonesDue');
+  const planned = news.filter(({ kind }) => kind !== 'milestonesDue' && kind !== 'weekly');
   return [
     { ...of('replyInThread', key), news },
     ...(planned.length > 0 ? [{ ...of('commentOnTicket', key), news: planned }] : []),
   ];
 }
 
-function publishing(migration: Migration, news: readonly News[]): Action[] {
-  return news.length > 0 ? [{ ...about(migration)('publishEvent', newsKey(migration, news)), change: 'changed' }] : [];
+function closing(migration: Migration, news: readonly News[]): Action[] {
+  return has(news, 'done') ? [about(migration)('closeTicket', next(migration))] : [];
 }
 
-/** Names the news by what was told before and what is told now: a date that moves back and forth is news each time. */
-function newsKey({ told }: Migration, news: readonly News[]): string {
-  const parts = news.map((item) => {
-    switch (item.kind) {
-      case 'dateMoved':
-        return `${item.name}:${item.from ?? 'unknown'}>${item.to ?? 'unknown'}`;
-      case 'dateDisputed':
-        return `${item.said.source} ${item.name}:${item.said.value}@${item.said.asOf}`;
-      case 'stageChanged':
-        return item.to;
-      case 'milestonesDue':
-        return item.milestones.map(({ due }) => due).join(',');
-      case 'withdrawn':
-      case 'restored':
-        return item.kind;
-    }
-  });
-  return [String((told?.sequence ?? 0) + 1), ...parts].join(';');
+function reopening(migration: Migration, news: readonly News[]): Action[] {
+  return has(news, 'reopened') ? [about(migration)('reopenTicket', next(migration))] : [];
+}
+
+/** Named by the rung alone: whatever is forgotten, the ledger refuses it a second time. */
+function escalating({ migration, team }: Situation, news: readonly News[]): Action[] {
+  const { channel } = team.escalation;
+  return news.flatMap((item) =>
+    item.kind === 'escalated' && channel !== null
+      ? [{ ...about(migration)('escalate', `rung ${item.rung.number}`), channel, rung: item.rung }]
+      : [],
+  );
+}
+
+/** The week's numbers change nothing, and are no event. */
+function publishing(migration: Migration, news: readonly News[]): Action[] {
+  if (news.every(({ kind }) => kind === 'weekly')) return [];
+  const turned = (['done', 'reopened'] as const).find((kind) => has(news, kind));
+  return [{ ...about(migration)('publishEvent', newsKey(migration, news)), change: turned ?? 'changed' }];
+}
+
+function has(news: readonly News[], kind: News['kind']): boolean {
+  return news.some((item) => item.kind === kind);
+}
+
+/** Counts what is told. */
+function next({ told }: Migration): string {
+  return String((told?.sequence ?? 0) + 1);
 }
 
 function about({ id, team }: Migration) {

@@ -21,7 +21,11 @@ export interface ModelQuota {
 export interface Inventory {
   /** Those that are present, of every team. */
   readonly dependents: readonly Dependent[];
+  /** Those that were seen before and are gone: what was used through them still counts. */
+  readonly former: readonly Dependent[];
   readonly usage: readonly ModelUsage[];
+  /** Of the replacement, present or gone: they tell whose its use is. */
+  readonly replacementDependents: readonly Dependent[];
   readonly replacementUsage: readonly ModelUsage[];
   /** Of every account in which the model is known or told to be used. */
   readonly coverage: readonly Coverage[];
@@ -30,4 +34,12 @@ export interface Inventory {
 }
 
 /** What is known where no sweep ever ran: nothing, which is not the same as none. */
-export const noInventory: Inventory = { dependents: [], usage: [], replacementUsage: [], coverage: [], quotas: [] };
+export const noInventory: Inventory = {
+  dependents: [],
+  former: [],
+  usage: [],
+  replacementDependents: [],
+  replacementUsage: [],
+  coverage: [],
+  quotas: [],
+};

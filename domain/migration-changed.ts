@@ -1,5 +1,6 @@
+import type { Change } from './action.ts';
 import type { Dates, Stage } from './lifecycle.ts';
-import type { TicketRef } from './migration.ts';
+import type { MigrationStatus, TicketRef } from './migration.ts';
 import { foundReplacement } from './replacement.ts';
 import type { Situation } from './situation.ts';
 
@@ -8,8 +9,8 @@ export interface MigrationChanged {
   readonly migrationId: string;
   readonly modelId: string;
   readonly team: string;
-  readonly change: 'opened' | 'changed';
-  readonly status: 'open';
+  readonly change: Change;
+  readonly status: MigrationStatus;
   readonly stage: Stage;
   readonly emergency: boolean;
   readonly daysLeft: number | null;
@@ -44,6 +45,6 @@ export function migrationFacts({ migration, lifecycle, timeline, successor }: Si
   };
 }
 
-export function migrationChanged(situation: Situation, change: 'opened' | 'changed', key: string): MigrationChanged {
+export function migrationChanged(situation: Situation, change: Change, key: string): MigrationChanged {
   return { migrationId: situation.migration.id, change, ...migrationFacts(situation), key };
 }

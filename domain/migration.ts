@@ -22,6 +22,14 @@ export interface ThreadRef {
   readonly permalink: string | null;
 }
 
+/** Who took the ticket. */
+export interface Acknowledged {
+  /** As the tracker names them; `null` where the ticket was closed without anybody assigned. */
+  readonly by: string | null;
+  /** When it was first seen, ISO. */
+  readonly at: string;
+}
+
 /** What the team has been told so far; news is the difference between this and what is true now. */
 export interface Told {
   readonly stage: Stage;
@@ -35,14 +43,27 @@ export interface Told {
   readonly sequence: number;
   /** Digest of what the root message and ticket last showed. */
   readonly shown: string;
+  /** Absent in what was told before there was an end to a migration: `open`. */
+  readonly status?: MigrationStatus;
+  /** The highest rung of the escalation ladder that was told, ever; absent or 0 where none was. */
+  readonly rung?: number;
+  /** Accounts warned of losing access, each with the last call before the warning (`never` where none was seen). */
+  readonly idle?: Readonly<Record<string, string>>;
+  /** ISO week in which the burn-down was told last. */
+  readonly week?: string;
 }
+
+/** `done`: no call for the policy's quiet days, and nothing left that rests on the model, in places all of which were read. */
+export type MigrationStatus = 'open' | 'done';
 
 /** One model that one team must leave: the unit of one Slack thread and one ticket. */
 export interface Migration {
   readonly id: string;
   readonly modelId: string;
   readonly team: string;
-  readonly status: 'open';
+  readonly status: MigrationStatus;
+  /** The day on which it was done, or opened again; `null` while it is as it was opened. */
+  readonly statusSince: CalendarDate | null;
   /** The day the team first heard of it; plans are made from here. */
   readonly openedOn: CalendarDate;
   readonly affected: readonly Affected[];
@@ -56,6 +77,10 @@ export interface Migration {
   readonly ticket: TicketRef | null;
   readonly thread: ThreadRef | null;
   readonly told: Told | null;
+  /** Who has the ticket, as of `ticketReadAt`. */
+  readonly acknowledged: Acknowledged | null;
+  /** When the ticket was read last, ISO; `null` where it never was, so that nobody's silence is taken for granted. */
+  readonly ticketReadAt: string | null;
   /** Counts writes; a write names the version it read. */
   readonly version: number;
 }
@@ -66,6 +91,8 @@ export interface NoticeRef {
   readonly closed: boolean;
   /** Models it names as replacements; absent where it names none. */
   readonly named?: readonly string[];
+  /** Absent for AWS Health. */
+  readonly source?: 'api';
 }
 
 export function migrationId(modelId: string, team: string): string {

@@ -1,5 +1,8 @@
 import type { CalendarDate } from './calendar-date.ts';
+import type { IdleAccount } from './idle.ts';
+import type { Rung } from './ladder.ts';
 import type { DateName, Stage, Word } from './lifecycle.ts';
+import type { Returned } from './standing.ts';
 import type { Milestone } from './timeline.ts';
 
 /** What a person would want to be told: a difference between what the team was told and what is true now. */
@@ -23,4 +26,10 @@ export type News =
   | { readonly kind: 'stageChanged'; readonly from: Stage; readonly to: Stage }
   | { readonly kind: 'milestonesDue'; readonly milestones: readonly Milestone[] }
   | { readonly kind: 'withdrawn' }
-  | { readonly kind: 'restored' };
+  | { readonly kind: 'restored' }
+  | { readonly kind: 'done'; readonly lastUsedOn: CalendarDate | null; readonly quietDays: number }
+  | { readonly kind: 'reopened'; readonly returned: Returned }
+  | { readonly kind: 'escalated'; readonly rung: Rung }
+  | { readonly kind: 'idle'; readonly accounts: readonly IdleAccount[] }
+  /** How the use moved, once a week. */
+  | { readonly kind: 'weekly'; readonly week: string };

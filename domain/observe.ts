@@ -30,6 +30,7 @@ export function newMigration(modelId: string, team: string, openedOn: CalendarDa
     modelId,
     team,
     status: 'open',
+    statusSince: null,
     openedOn,
     affected: [],
     named: [],
@@ -39,6 +40,8 @@ export function newMigration(modelId: string, team: string, openedOn: CalendarDa
     ticket: null,
     thread: null,
     told: null,
+    acknowledged: null,
+    ticketReadAt: null,
     version: 0,
   };
 }
@@ -78,8 +81,14 @@ function uncovered(affected: readonly Affected[]): Affected[] {
   return affected.filter(({ account, region }) => region === allRegions || !everywhere.has(account));
 }
 
-function noticeRef({ reference, asOf, closed, replacements }: Notice): NoticeRef {
-  return { reference, asOf, closed, ...(replacements.length > 0 && { named: replacements }) };
+function noticeRef({ reference, asOf, closed, replacements, source }: Notice): NoticeRef {
+  return {
+    reference,
+    asOf,
+    closed,
+    ...(replacements.length > 0 && { named: replacements }),
+    ...(source === 'api' && { source }),
+  };
 }
 
 function key({ account, region }: Affected): string {

@@ -3,18 +3,29 @@ import type { Catalogue } from './catalogue.ts';
 import { knowledgeOf } from './catalogue.ts';
 import type { Configuration } from './configuration.ts';
 import { teamNamed } from './configuration.ts';
+import type { Inventory } from './inventory.ts';
+import { noInventory } from './inventory.ts';
+import type { Rung } from './ladder.ts';
+import { rungReached } from './ladder.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Knowledge } from './merge-words.ts';
 import { mergeWords, whereRegionsDiffer } from './merge-words.ts';
 import type { Migration } from './migration.ts';
+import type { Presence } from './presence.ts';
+import { presenceOf } from './presence.ts';
+import type { PriceList } from './price-list.ts';
+import { noPrices } from './price-list.ts';
 import type { Successor } from './replacement.ts';
-import { recommendationsFor, replacementFor } from './replacement.ts';
+import { foundReplacement, recommendationsFor, replacementFor } from './replacement.ts';
+import type { Returned } from './standing.ts';
+import { standingOf } from './standing.ts';
 import type { Team } from './team.ts';
 import type { Timeline } from './timeline.ts';
 import { timeline } from './timeline.ts';
 
 /** Everything that is true of one migration at one moment: what messages, tickets, pages and decisions are made from. */
 export interface Situation {
+  /** With the status that is true now. */
   readonly migration: Migration;
   /** As AWS displays the model, or its id where no catalogue entry names it. */
   readonly modelName: string;
@@ -25,6 +36,12 @@ export interface Situation {
   readonly timeline: Timeline;
   readonly successor: Successor;
   readonly jobs: readonly JobRecord[];
+  /** What the sweep knows of the team's own use. */
+  readonly presence: Presence;
+  /** Why it is open again although it was done; `null` where it was not. */
+  readonly returned: Returned | null;
+  /** The rung of the escalation ladder that is reached, told or not. */
+  readonly rung: Rung | null;
   readonly now: DateTime;
 }
 
@@ -53,28 +70,48 @@ export function situationOf(
   catalogue: Catalogue,
   configuration: Configuration,
   now: DateTime,
+  inventory: Inventory = noInventory,
+  priceList: PriceList = noPrices,
 ): Situation {
   const { modelId } = migration;
   const knowledge = knowledgeOf(modelId, catalogue, heard);
   const regions = [...new Set(migration.affected.map(({ region }) => region))].toSorted();
   const lifecycle = mergeWords(knowledge, regions);
   const team = teamNamed(migration.team, configuration);
+  const line = timeline(lifecycle, team, configuration.policy, migration.openedOn, now);
+  const successor = replacementFor(
+    modelId,
+    recommendationsFor(modelId, configuration.replacements, migration.named),
+    catalogue,
+    configuration.policy.replacementMinimumDays,
+    now,
+  );
+  const presence = presenceOf(inventory, {
+    migration,
+    team: team.name,
+    lifecycle,
+    timeline: line,
+    replacementId: foundReplacement(successor)?.modelId ?? null,
+    catalogue,
+    configuration,
+    priceList,
+    now,
+  });
+  const { returned, ...standing } = standingOf(migration, presence, configuration.policy.quietDays, now);
+  const current = { ...migration, ...standing };
 
   return {
-    migration,
+    migration: current,
     modelName: catalogue.find(modelId)?.name ?? modelId,
     team,
     lifecycle,
     byRegion: whereRegionsDiffer(knowledge, regions),
-    timeline: timeline(lifecycle, team, configuration.policy, migration.openedOn, now),
-    successor: replacementFor(
-      modelId,
-      recommendationsFor(modelId, configuration.replacements, migration.named),
-      catalogue,
-      configuration.policy.replacementMinimumDays,
-      now,
-    ),
+    timeline: line,
+    successor,
     jobs: heard.jobs,
+    presence,
+    returned,
+    rung: rungReached(current, presence.burnDown, configuration.policy.escalationDays, now),
     now,
   };
 }

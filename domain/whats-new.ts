@@ -4,11 +4,32 @@ import type { DateName, Word } from './lifecycle.ts';
 import type { Told } from './migration.ts';
 import type { News } from './news.ts';
 import type { Situation } from './situation.ts';
+import { isoWeek } from './week.ts';
+import { isWorkingDay, localDay } from './working-days.ts';
 
 const newsworthy = ['legacy', 'extendedAccess', 'endOfLife'] as const satisfies readonly DateName[];
 
 /** What the team has not been told: the difference between what it was told last and what is true now. Empty when nothing is. */
-export function whatsNew({ lifecycle, timeline, now }: Situation, told: Told, heard: readonly Word[]): readonly News[] {
+export function whatsNew(situation: Situation, told: Told, heard: readonly Word[]): readonly News[] {
+  const turned = turn(situation, told);
+  if (situation.migration.status === 'done') return turned;
+  return [...turned, ...dateNews(situation, told, heard, turned.length > 0), ...useNews(situation, told)];
+}
+
+/** Done, or open again. What is done is silent until it is open again. */
+function turn({ migration, presence: { burnDown }, returned }: Situation, { status = 'open' }: Told): News[] {
+  if (migration.status === status) return [];
+  if (migration.status === 'done' && burnDown.kind === 'known')
+    return [{ kind: 'done', lastUsedOn: burnDown.lastUsedOn, quietDays: burnDown.quietDays }];
+  return returned ? [{ kind: 'reopened', returned }] : [];
+}
+
+function dateNews(
+  { lifecycle, timeline, now }: Situation,
+  told: Told,
+  heard: readonly Word[],
+  reopened: boolean,
+): News[] {
   const news: News[] = [];
   const withdrawn = lifecycle.withdrawal !== null;
   if (withdrawn !== told.withdrawn) news.push({ kind: withdrawn ? 'withdrawn' : 'restored' });
@@ -25,8 +46,22 @@ export function whatsNew({ lifecycle, timeline, now }: Situation, told: Told, he
   const due = timeline.milestones.filter(
     (milestone) => milestone.due > told.milestonesThrough && milestone.due <= utcDay(now),
   );
-  if (due.length > 0) news.push({ kind: 'milestonesDue', milestones: due });
+  if (due.length > 0 && !reopened) news.push({ kind: 'milestonesDue', milestones: due });
   return news;
+}
+
+/** What the sweep's numbers call for: each rung once ever, each idle spell once, the burn-down once a week. */
+function useNews({ presence, rung, team, now }: Situation, told: Told): News[] {
+  const idle = presence.idle.filter(({ account, lastUsedOn }) => told.idle?.[account] !== (lastUsedOn ?? 'never'));
+  const today = localDay(now, team.timeZone);
+  const week = isoWeek(today);
+  const { burnDown } = presence;
+  const counted = burnDown.kind === 'known' && burnDown.days.length > 0;
+  return [
+    ...(rung && rung.number > (told.rung ?? 0) ? [{ kind: 'escalated' as const, rung }] : []),
+    ...(idle.length > 0 ? [{ kind: 'idle' as const, accounts: idle }] : []),
+    ...(counted && told.week !== week && isWorkingDay(today, team) ? [{ kind: 'weekly' as const, week }] : []),
+  ];
 }
 
 /** Sources whose own word changed although another, earlier one still binds; told once for all Regions. */

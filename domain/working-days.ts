@@ -14,11 +14,14 @@ export function localDay(instant: DateTime, timeZone: string): CalendarDate {
 /** Phases that change production; a freeze stops these and no others. */
 const changesProduction: ReadonlySet<PhaseName> = new Set(['migrate', 'operate']);
 
+export function isWorkingDay(day: CalendarDate, { workingDays, holidays }: WorkingTime): boolean {
+  return workingDays.includes(weekdayOf(day)) && !holidays.includes(day);
+}
+
 /** Whether a phase can progress on a day: a working day of the team, no holiday, and no freeze where the phase changes production. */
 export function isUsable(day: CalendarDate, phase: PhaseName, team: WorkingTime): boolean {
   return (
-    team.workingDays.includes(weekdayOf(day)) &&
-    !team.holidays.includes(day) &&
+    isWorkingDay(day, team) &&
     !(changesProduction.has(phase) && team.freezes.some(({ from, to }) => from <= day && day <= to))
   );
 }

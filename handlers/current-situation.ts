@@ -1,18 +1,34 @@
 import type { Word } from '../domain/lifecycle.ts';
 import type { Migration } from '../domain/migration.ts';
+import { foundReplacement, recommendationsFor, replacementFor } from '../domain/replacement.ts';
 import type { Situation } from '../domain/situation.ts';
 import { situationOf } from '../domain/situation.ts';
+import { currentInventory } from './current-inventory.ts';
 import { heardCatalogue } from './heard-catalogue.ts';
 import type { Deps } from './ports.ts';
 
-type SituationDeps = Pick<Deps, 'catalogue' | 'configuration' | 'store' | 'now'>;
+type SituationDeps = Pick<Deps, 'catalogue' | 'configuration' | 'store' | 'now' | 'prices'>;
 
 /** What is true of a migration now, and every word that notices and the API gave about its model. */
 export async function currentSituation(
   migration: Migration,
   deps: SituationDeps,
 ): Promise<{ readonly situation: Situation; readonly words: readonly Word[] }> {
-  const heard = await deps.store.heard(migration.modelId);
-  const catalogue = await heardCatalogue(migration.modelId, migration.named, deps);
-  return { situation: situationOf(migration, heard, catalogue, deps.configuration, deps.now()), words: heard.words };
+  const { modelId, named, affected } = migration;
+  const { configuration, store, prices } = deps;
+  const now = deps.now();
+  const heard = await store.heard(modelId);
+  const catalogue = await heardCatalogue(modelId, named, deps);
+  const successor = replacementFor(
+    modelId,
+    recommendationsFor(modelId, configuration.replacements, named),
+    catalogue,
+    configuration.policy.replacementMinimumDays,
+    now,
+  );
+  const inventory = await currentInventory(modelId, foundReplacement(successor)?.modelId ?? null, affected, store);
+  return {
+    situation: situationOf(migration, heard, catalogue, configuration, now, inventory, prices),
+    words: heard.words,
+  };
 }

@@ -2,6 +2,7 @@ import type { Action } from '../domain/action.ts';
 import { migrationChanged } from '../domain/migration-changed.ts';
 import type { ThreadRef, TicketRef } from '../domain/migration.ts';
 import type { Situation } from '../domain/situation.ts';
+import { escalationMessage } from '../templates/escalation-message.ts';
 import { migrationMessage } from '../templates/migration-message.ts';
 import { migrationTicket } from '../templates/migration-ticket.ts';
 import { newsComment } from '../templates/news-comment.ts';
@@ -43,7 +44,7 @@ export async function perform(action: Action, situation: Situation, deps: Perfor
   }
 }
 
-/** What an earlier attempt left on the far side. Edits and events leave nothing to look for: doing them again is harmless. */
+/** What an earlier attempt left on the far side. Edits, a ticket's state and events leave nothing to look for: doing them again is harmless. */
 async function look(
   action: Action,
   situation: Situation,
@@ -59,6 +60,10 @@ async function look(
       return (await chat.findReply(threadOf(situation), action.key)) ? { outcome: null } : null;
     case 'commentOnTicket':
       return (await tickets.findComment(ticketOf(situation), action.key)) ? { outcome: null } : null;
+    case 'escalate':
+      return (await chat.findPosted(action.channel, action.key)) ? { outcome: null } : null;
+    case 'closeTicket':
+    case 'reopenTicket':
     case 'updateMessage':
     case 'updateTicket':
     case 'publishEvent':
@@ -84,6 +89,15 @@ async function act(action: Action, situation: Situation, { chat, tickets, publis
       return null;
     case 'commentOnTicket':
       await tickets.comment(ticketOf(situation), action.key, newsComment(action.news, situation));
+      return null;
+    case 'closeTicket':
+      await tickets.close(ticketOf(situation));
+      return null;
+    case 'reopenTicket':
+      await tickets.reopen(ticketOf(situation));
+      return null;
+    case 'escalate':
+      await chat.post(action.channel, action.key, escalationMessage(action.rung, situation));
       return null;
     case 'publishEvent':
       await publish(migrationChanged(situation, action.change, action.key));

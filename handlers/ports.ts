@@ -7,6 +7,7 @@ import type { Inventory, ModelQuota } from '../domain/inventory.ts';
 import type { Withdrawal, Word } from '../domain/lifecycle.ts';
 import type { MigrationChanged } from '../domain/migration-changed.ts';
 import type { Migration, ThreadRef, TicketRef } from '../domain/migration.ts';
+import type { PriceList } from '../domain/price-list.ts';
 import type { Heard, JobRecord } from '../domain/situation.ts';
 import type { Message } from '../templates/message.ts';
 import type { Ticket } from '../templates/migration-ticket.ts';
@@ -67,6 +68,11 @@ export interface Tickets {
   readonly update: (ref: TicketRef, key: string, ticket: Ticket) => Promise<void>;
   readonly comment: (ref: TicketRef, key: string, markdown: string) => Promise<void>;
   readonly findComment: (ref: TicketRef, key: string) => Promise<boolean>;
+  /** Both look first, and leave alone what is so already. */
+  readonly close: (ref: TicketRef) => Promise<void>;
+  readonly reopen: (ref: TicketRef) => Promise<void>;
+  /** What people made of it; a ticket that cannot be read throws. */
+  readonly readBack: (ref: TicketRef) => Promise<{ readonly assignee: string | null; readonly closed: boolean }>;
 }
 
 /** Everything a handler needs of the world. */
@@ -79,4 +85,6 @@ export interface Deps {
   readonly chat: Chat;
   readonly tickets: Tickets;
   readonly publish: (event: MigrationChanged) => Promise<void>;
+  /** Absent where no prices are known. */
+  readonly prices?: PriceList;
 }

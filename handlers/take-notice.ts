@@ -1,9 +1,12 @@
 import { utcDay } from '../domain/calendar-date.ts';
+import { isPresent } from '../domain/coverage.ts';
+import type { Dependent } from '../domain/dependent.ts';
 import type { Notice } from '../domain/notice.ts';
 import type { Affected } from '../domain/migration.ts';
 import { migrationId } from '../domain/migration.ts';
 import { gather, newMigration, withdrawalsOf, wordsOf } from '../domain/observe.ts';
 import { affectedByTeam } from '../domain/routing.ts';
+import { coverageOf } from './current-inventory.ts';
 import type { Deps } from './ports.ts';
 import type { ActionDone } from './reconcile.ts';
 import { reconcile } from './reconcile.ts';
@@ -13,12 +16,22 @@ export async function takeNotice(notice: Notice, deps: Deps): Promise<readonly A
   await deps.store.putWords(wordsOf(notice));
   await deps.store.putWithdrawals(withdrawalsOf(notice));
 
+  const { modelId, accounts, regions } = notice;
+  const dependents = await presentDependents(notice, deps);
   const done: ActionDone[] = [];
-  for (const [team, affected] of affectedByTeam(notice.modelId, notice.accounts, notice.regions, deps.configuration)) {
-    const id = migrationId(notice.modelId, team);
+  for (const [team, affected] of affectedByTeam(modelId, accounts, regions, deps.configuration, dependents)) {
+    const id = migrationId(modelId, team);
     if (await gathered(id, team, notice, affected, deps)) done.push(...(await reconcile(id, deps)));
   }
   return done;
+}
+
+/** What the sweep knows to rest on the model in the accounts of a notice. */
+async function presentDependents({ modelId, accounts }: Notice, { store }: Deps): Promise<readonly Dependent[]> {
+  const { dependents } = await store.inventory(modelId);
+  const there = dependents.filter(({ account }) => accounts.includes(account));
+  const coverage = await coverageOf(there, store);
+  return there.filter((dependent) => isPresent(dependent, coverage));
 }
 
 /** `false` where there is nothing to migrate: AWS closing an event, or giving a model back, opens nothing. */

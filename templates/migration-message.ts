@@ -1,12 +1,15 @@
 import type { KnownBlock } from '@slack/types';
-import { daysBetween, utcDay } from '../domain/calendar-date.ts';
 import type { Situation } from '../domain/situation.ts';
+import { doneMessage } from './done-message.ts';
 import { context, fitting, header, linkButton, section, spoken, titled } from './blocks.ts';
 import type { Markup } from './markup.ts';
 import { mrkdwn, spokenWords } from './markup.ts';
 import type { Message } from './message.ts';
-import { capitalised, clipped, firstOf, longDate, relativeDays } from './text.ts';
-import { affectedAccounts, affectedCounts, affectedRegions } from './words-affected.ts';
+import { messageAffected, messageDates, messageFooter, messagePlan } from './message-parts.ts';
+import { messageCost, messageQuotas, messageUse } from './message-use.ts';
+import { capitalised, clipped } from './text.ts';
+import { affectedCounts } from './words-affected.ts';
+import { burnDownWords } from './words-burn-down.ts';
 import {
   countdown,
   deadline,
@@ -18,16 +21,7 @@ import {
   withdrawnAdvice,
 } from './words-deadline.ts';
 import { disagreementWords } from './words-disagreement.ts';
-import {
-  bindingWord,
-  dateLabel,
-  datesOfWithdrawn,
-  floorNote,
-  regionName,
-  saidBy,
-  shownDates,
-} from './words-lifecycle.ts';
-import { currentPhase, nextMilestone, planNote } from './words-plan.ts';
+import { bindingWord, saidBy } from './words-lifecycle.ts';
 import { priceWords } from './words-price.ts';
 import { replacementInShort, replacementWords } from './words-replacement.ts';
 
@@ -37,6 +31,7 @@ const mostPrices = 5;
 /** The root message of a migration's thread: all that is true now, edited in place as it changes. */
 export function migrationMessage(situation: Situation): Message {
   const { migration, lifecycle, modelName } = situation;
+  if (migration.status === 'done') return doneMessage(situation);
   const ticket = migration.ticket && linkButton(`Open ${migration.ticket.key}`, migration.ticket.url, 'open-ticket');
 
   return {
@@ -45,7 +40,7 @@ export function migrationMessage(situation: Situation): Message {
       [
         header(`${clipped(modelName, 100)}: ${countdown(situation)}`),
         section(lead(situation)),
-        titled('Dates', dates(situation)),
+        titled('Dates', messageDates(situation)),
       ],
       [
         ...optional(
@@ -53,11 +48,14 @@ export function migrationMessage(situation: Situation): Message {
           lifecycle.disagreements.map((said) => disagreementWords(said, mrkdwn)),
         ),
         titled('Replacement', replacementWords(situation, mrkdwn)),
-        ...optional('Plan', plan(situation)),
-        titled('Affected', affected(situation)),
+        ...optional('Plan', messagePlan(situation)),
+        titled('Affected', messageAffected(situation)),
+        ...optional('Use', messageUse(situation)),
+        ...optional('What waiting costs', messageCost(situation)),
+        ...optional('Quotas of the replacement', messageQuotas(situation)),
         ...optional('Prices announced', migration.prices.slice(0, mostPrices).map(priceWords)),
       ],
-      [context([footer(situation)]), ...(ticket ? [ticket] : [])],
+      [context([messageFooter(situation)]), ...(ticket ? [ticket] : [])],
       migration.ticket ? 'There is more than fits here: the ticket has the rest.' : 'There is more than fits here.',
     ),
   };
@@ -72,6 +70,7 @@ function summary(situation: Situation): string[] {
     due && binding ? `${capitalised(due)}, says ${saidBy(binding, spokenWords)}.` : '',
     endIsUnknown(lifecycle) ? 'Nobody gives an end of life date; finding it is the first task.' : '',
     `Affected: ${affectedCounts(migration.affected)}.`,
+    ...burnDownWords(situation.presence.burnDown).slice(0, 1),
     `Replacement: ${replacementInShort(situation, spokenWords)}.`,
     migration.ticket ? `Ticket: ${spokenWords.text(migration.ticket.key)}.` : '',
   ];
@@ -94,44 +93,6 @@ function lead(situation: Situation): string[] {
 function state(situation: Situation, markup: Markup): string {
   const withdrawal = withdrawalWords(situation.lifecycle, markup);
   return withdrawal ? `is gone: access was ${withdrawal}` : standing(situation);
-}
-
-function dates({ lifecycle, byRegion, now }: Situation): string[] {
-  const today = utcDay(now);
-  const lead = datesOfWithdrawn(lifecycle);
-  const lines = shownDates.flatMap((name) => {
-    const word = bindingWord(lifecycle, name);
-    if (!word) return name === 'endOfLife' ? ['• End of life: no date is known'] : [];
-    const away = lifecycle.withdrawal ? '' : ` (${relativeDays(daysBetween(today, word.value))})`;
-    const note = name === 'noSoonerThan' ? ` (${floorNote})` : away;
-    return [`• ${dateLabel(name)}: *${longDate(word.value)}*${note}, says ${saidBy(word, mrkdwn)}`];
-  });
-  return [
-    ...(lead === null ? [] : [lead]),
-    ...(lifecycle.withdrawal && lifecycle.sources.length === 0 ? [] : lines),
-    ...(byRegion.length > 0 ? ['The affected Regions differ: these are the earliest, the ticket has each.'] : []),
-  ];
-}
-
-function plan(situation: Situation): string[] {
-  const phase = currentPhase(situation);
-  const next = nextMilestone(situation);
-  const note = planNote(situation);
-  return [...(phase ? [phase] : []), ...(next ? [`Next milestone: ${next}.`] : []), ...(note ? [note] : [])];
-}
-
-function affected({ migration }: Situation): string[] {
-  const counts = `${capitalised(affectedCounts(migration.affected))}.`;
-  if (migration.affected.length === 0) return [counts];
-  const accounts = affectedAccounts(migration.affected).map(({ account }) => mrkdwn.code(account));
-  const regions = affectedRegions(migration.affected).map((region) => regionName(region, mrkdwn));
-  return [counts, `Accounts: ${firstOf(accounts, 10)}`, `Regions: ${firstOf(regions, 12)}`];
-}
-
-function footer({ migration, now }: Situation): string {
-  const ticket = migration.ticket ? [`Ticket ${mrkdwn.link(migration.ticket.url, migration.ticket.key)}`] : [];
-  const team = `Team ${mrkdwn.text(migration.team)}`;
-  return [...ticket, team, `as of ${longDate(utcDay(now))}, UTC`, 'news goes to the thread'].join(' · ');
 }
 
 function optional(title: string, lines: readonly string[]): KnownBlock[] {

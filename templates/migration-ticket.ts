@@ -4,11 +4,14 @@ import { markdown } from './markup.ts';
 import { capitalised, clipped, longDate } from './text.ts';
 import { affectedTable } from './ticket-affected.ts';
 import { ticketDates } from './ticket-dates.ts';
+import { ticketDependents, ticketUnknown } from './ticket-dependents.ts';
 import { jobTable } from './ticket-jobs.ts';
 import { lifecyclePage, ticketLinks } from './ticket-links.ts';
 import { phaseTable } from './ticket-plan.ts';
 import { migrationSteps, testsToRun } from './ticket-steps.ts';
+import { ticketBurnDown, ticketCost, ticketQuotas } from './ticket-use.ts';
 import { affectedCounts } from './words-affected.ts';
+import { doneLead } from './words-done.ts';
 import { dearer, endIsUnknown, noArrangement, withdrawalWords, withdrawnAdvice } from './words-deadline.ts';
 import { dateWords, stageWords } from './words-lifecycle.ts';
 import { priceWords } from './words-price.ts';
@@ -31,12 +34,17 @@ export function migrationTicket(situation: Situation): Ticket {
       ...firstTask(situation),
       ...part('What happens when', ticketDates(situation)),
       ...part('Who is affected', [`${capitalised(affectedCounts(migration.affected))}.`, ...affectedTable(situation)]),
+      ...part('What uses the model', ticketDependents(situation)),
+      ...part('Could not be read', ticketUnknown(situation)),
       ...part('Replacement', [bullets(replacementWords(situation, markdown))]),
       ...part('Plan', phaseTable(situation)),
+      ...part('Use, week by week', ticketBurnDown(situation)),
       ...part('Steps', [checklist(migrationSteps(situation))]),
       ...part('Tests to run', [checklist(testsToRun)]),
       ...part(`While it is ${stageWords[timeline.stage]}`, [bullets(timeline.restrictions.map(({ text }) => text))]),
       ...part('Prices announced', [bullets(migration.prices.slice(0, 20).map(priceWords))]),
+      ...part('What waiting costs', ticketCost(situation)),
+      ...part('Quotas of the replacement', ticketQuotas(situation)),
       ...part('Bedrock jobs on this model', jobTable(situation)),
       ...part('Links', [bullets(ticketLinks(situation))]),
     ]),
@@ -44,8 +52,9 @@ export function migrationTicket(situation: Situation): Ticket {
   };
 }
 
-function title({ modelName, lifecycle, timeline }: Situation): string {
+function title({ migration, modelName, lifecycle, timeline }: Situation): string {
   const name = clipped(modelName, 180);
+  if (migration.status === 'done') return `Left ${name}: nothing uses it any more`;
   if (lifecycle.withdrawal) return `Replace ${name} now: access was withdrawn`;
   if (!timeline.binding) return `Leave ${name}: find out its end of life first`;
   const { name: date, date: day } = timeline.binding;
@@ -54,9 +63,10 @@ function title({ modelName, lifecycle, timeline }: Situation): string {
     : `Leave ${name} before ${day} (${dateWords[date]})`;
 }
 
-function lead({ modelName, migration, lifecycle, timeline }: Situation): string[] {
+function lead({ modelName, migration, lifecycle, timeline, presence }: Situation): string[] {
   const id = markdown.code(migration.modelId);
   const model = modelName === migration.modelId ? id : `${markdown.bold(modelName)} (${id})`;
+  if (migration.status === 'done') return doneLead(migration, presence.burnDown, model, markdown);
   const withdrawal = withdrawalWords(lifecycle, markdown);
   if (withdrawal) return [`Access to ${model} was ${withdrawal}.`, withdrawnAdvice];
 

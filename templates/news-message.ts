@@ -4,9 +4,11 @@ import { context, section, spoken } from './blocks.ts';
 import { mrkdwn, spokenWords } from './markup.ts';
 import type { Message } from './message.ts';
 import { capitalised } from './text.ts';
+import { burnDownChart } from './words-burn-down.ts';
 import { countdown } from './words-deadline.ts';
 import { newsWords } from './words-news.ts';
 import { currentPhase } from './words-plan.ts';
+import { mention } from './words-use-news.ts';
 
 /** One reply in the migration's thread that tells everything new at once. */
 export function newsMessage(news: readonly News[], situation: Situation): Message {
@@ -16,9 +18,11 @@ export function newsMessage(news: readonly News[], situation: Situation): Messag
     const [first, ...rest] = newsWords(piece, situation, mrkdwn);
     return [first, ...rest.map((line) => `• ${line}`)];
   });
+  const chart = news.some(({ kind }) => kind === 'weekly') ? burnDownChart(situation.presence.burnDown) : null;
+  const onCall = news.some(({ kind }) => kind === 'escalated') ? mention(situation.team.escalation.onCall) : '';
   const standing = [
-    `${capitalised(countdown(situation))}.`,
-    ...(phase ? [phase] : []),
+    ...(migration.status === 'done' ? [] : [`${capitalised(countdown(situation))}.`]),
+    ...(phase && migration.status === 'open' ? [phase] : []),
     ...(migration.ticket ? [mrkdwn.link(migration.ticket.url, migration.ticket.key)] : []),
   ].join(' ');
 
@@ -27,6 +31,10 @@ export function newsMessage(news: readonly News[], situation: Situation): Messag
       `${spokenWords.text(modelName)}:`,
       ...news.map((piece) => newsWords(piece, situation, spokenWords)[0]),
     ]),
-    blocks: [section(lines), context([standing])],
+    blocks: [
+      section(onCall === '' ? lines : [`${onCall}${lines[0] ?? ''}`, ...lines.slice(1)]),
+      ...(chart ? [section(['```', ...chart, '```'])] : []),
+      ...(standing === '' ? [] : [context([standing])]),
+    ],
   };
 }

@@ -5,9 +5,11 @@ import { restrictionsAt } from '../domain/restrictions.ts';
 import type { Situation } from '../domain/situation.ts';
 import type { Markup } from './markup.ts';
 import { capitalised, counted, listed, longDate } from './text.ts';
+import { burnDownWords } from './words-burn-down.ts';
 import { withdrawalWords, withdrawnAdvice } from './words-deadline.ts';
 import { dateWords, regionName, saidBy, stageWords } from './words-lifecycle.ts';
 import { milestoneName } from './words-plan.ts';
+import { doneWords, escalatedWords, idleWords, reopenedWords } from './words-use-news.ts';
 
 type Told<Kind extends News['kind']> = Extract<News, { kind: Kind }>;
 
@@ -26,6 +28,16 @@ export function newsWords(news: News, situation: Situation, markup: Markup): rea
       return [`Access is ${withdrawalWords(situation.lifecycle, markup) ?? 'withdrawn'}.`, withdrawnAdvice];
     case 'restored':
       return ['Access is back: it is no longer withdrawn. The dates that sources give count again.'];
+    case 'done':
+      return doneWords(news);
+    case 'reopened':
+      return reopenedWords(news.returned);
+    case 'escalated':
+      return escalatedWords(news.rung, situation.team, markup);
+    case 'idle':
+      return idleWords(news.accounts, markup);
+    case 'weekly':
+      return ['The week in numbers.', ...burnDownWords(situation.presence.burnDown)];
   }
 }
 

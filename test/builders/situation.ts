@@ -119,6 +119,7 @@ export function aMigration(overrides: Partial<Migration> = {}): Migration {
     modelId,
     team,
     status: 'open',
+    statusSince: null,
     openedOn: '2026-10-08',
     affected: [
       { account: '111122223333', region: 'eu-central-1' },
@@ -136,6 +137,8 @@ export function aMigration(overrides: Partial<Migration> = {}): Migration {
       permalink: 'https://acme.slack.com/archives/C0123456789/p1791442800000100',
     },
     told: null,
+    acknowledged: null,
+    ticketReadAt: null,
     version: 1,
     ...overrides,
   };

@@ -1,0 +1,44 @@
+import type { Octokit } from '@octokit/core';
+import * as z from 'zod/mini';
+import type { TicketRef } from '../domain/migration.ts';
+import { failing, issueOf } from './github-address.ts';
+import { githubOutlook } from './github-error.ts';
+import type { Patience } from './patience.ts';
+import { patiently } from './patience.ts';
+
+const IssueState = z.object({
+  state: z.enum(['open', 'closed']),
+  assignee: z.nullish(z.object({ login: z.string() })),
+});
+type IssueState = z.infer<typeof IssueState>;
+
+/** Whether a GitHub issue is open, and whose it is. */
+export function githubIssueState(octokit: Pick<Octokit, 'request'>, patience: Patience) {
+  async function read(ref: TicketRef): Promise<IssueState> {
+    const { data } = await octokit.request('GET /repos/{owner}/{repo}/issues/{issue_number}', issueOf(ref));
+    return IssueState.parse(data);
+  }
+
+  /** Looks first: people may have turned it already, and an edit that changes nothing would still be in its history. */
+  async function turn(ref: TicketRef, to: IssueState['state']): Promise<void> {
+    if ((await read(ref)).state === to) return;
+    await octokit.request('PATCH /repos/{owner}/{repo}/issues/{issue_number}', {
+      ...issueOf(ref),
+      state: to,
+      state_reason: to === 'closed' ? 'completed' : 'reopened',
+    });
+  }
+
+  return {
+    async close(ref: TicketRef): Promise<void> {
+      await patiently(patience, githubOutlook, () => turn(ref, 'closed')).catch(failing(ref.key));
+    },
+    async reopen(ref: TicketRef): Promise<void> {
+      await patiently(patience, githubOutlook, () => turn(ref, 'open')).catch(failing(ref.key));
+    },
+    async readBack(ref: TicketRef): Promise<{ assignee: string | null; closed: boolean }> {
+      const { state, assignee } = await patiently(patience, githubOutlook, () => read(ref)).catch(failing(ref.key));
+      return { assignee: assignee?.login ?? null, closed: state === 'closed' };
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { utcDay } from './calendar-date.ts';
+import type { Word } from './lifecycle.ts';
+import type { Told } from './migration.ts';
+import type { News } from './news.ts';
+import type { Situation } from './situation.ts';
+import { isoWeek } from './week.ts';
+import { saidBy } from './whats-new.ts';
+import { localDay } from './working-days.ts';
+
+/** What the team has been told once some news is told. What was once told of rungs and idle spells is never forgotten. */
+export function toldAfter(situation: Situation, heard: readonly Word[], news: readonly News[], shown: string): Told {
+  const { migration, lifecycle, timeline, presence, rung, team, now } = situation;
+  const before = migration.told;
+  const thisWeek = isoWeek(localDay(now, team.timeZone));
+  const week = before === null || news.some(({ kind }) => kind === 'weekly') ? thisWeek : before.week;
+  const spells = presence.idle.map(({ account, lastUsedOn }) => [account, lastUsedOn ?? 'never'] as const);
+  return {
+    stage: timeline.stage,
+    dates: lifecycle.dates,
+    said: saidBy(heard),
+    withdrawn: lifecycle.withdrawal !== null,
+    milestonesThrough: utcDay(now),
+    sequence: (before?.sequence ?? 0) + 1,
+    shown,
+    status: migration.status,
+    rung: Math.max(before?.rung ?? 0, news.some(({ kind }) => kind === 'escalated') ? (rung?.number ?? 0) : 0),
+    idle: { ...before?.idle, ...(news.some(({ kind }) => kind === 'idle') ? Object.fromEntries(spells) : {}) },
+    ...(week !== undefined && { week }),
+  };
+}

@@ -1,0 +1,30 @@
+import type { Acknowledged, Migration } from '../domain/migration.ts';
+import type { Deps } from './ports.ts';
+
+type ReadBackDeps = Pick<Deps, 'store' | 'tickets' | 'now'>;
+
+/** Looks who has taken a migration's ticket, and remembers it: called once a day, before the day is decided. */
+export async function readBack(id: string, deps: ReadBackDeps): Promise<void> {
+  for (;;) {
+    const migration = await deps.store.migration(id);
+    if (!migration?.ticket || migration.status === 'done') return;
+    const at = deps.now().toUTC().toISO() ?? '';
+    const seen = await deps.tickets.readBack(migration.ticket);
+    const after: Migration = {
+      ...migration,
+      acknowledged: acknowledged(seen, migration.acknowledged, at),
+      ticketReadAt: at,
+    };
+    if (await deps.store.putMigration(after)) return;
+  }
+}
+
+/** A closed ticket was seen by somebody, whoever it is assigned to. */
+function acknowledged(
+  { assignee, closed }: Awaited<ReturnType<Deps['tickets']['readBack']>>,
+  before: Acknowledged | null,
+  at: string,
+): Acknowledged | null {
+  if (assignee === null && !closed) return null;
+  return { by: assignee, at: before?.by === assignee ? before.at : at };
+}
