@@ -88,6 +88,8 @@ async function strike(fault: Fault, service: AwsService, call: AwsCall, laterPag
 
 function drifted(answer: WireAnswer, fault: Fault): WireAnswer {
   if (fault.kind !== 'drift') return answer;
-  const body = JSON.parse(Buffer.from(answer.body).toString()) as Record<string, unknown>;
+  const body = JSON.parse(
+    typeof answer.body === 'string' ? answer.body : new TextDecoder().decode(answer.body),
+  ) as Record<string, unknown>;
   return { ...answer, body: JSON.stringify(fault.change(body)) };
 }

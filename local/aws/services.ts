@@ -9,6 +9,7 @@ import * as health from '@aws-sdk/client-health';
 import * as organizations from '@aws-sdk/client-organizations';
 import * as tagging from '@aws-sdk/client-resource-groups-tagging-api';
 import * as quotas from '@aws-sdk/client-service-quotas';
+import * as ssm from '@aws-sdk/client-ssm';
 import * as sts from '@aws-sdk/client-sts';
 import type { AwsService } from './wire/aws-service.ts';
 import { awsService } from './wire/aws-service.ts';
@@ -33,6 +34,7 @@ export function awsServices(): readonly AwsService[] {
     awsService('organizations', new organizations.OrganizationsClient(options), organizations),
     awsService('health', new health.HealthClient(options), health),
     awsService('events', new events.EventBridgeClient(options), events),
+    awsService('ssm', new ssm.SSMClient(options), ssm),
     awsService('sts', new sts.STSClient(options), sts),
   ];
 }

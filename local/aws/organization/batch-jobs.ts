@@ -21,18 +21,26 @@ export function batchJobHandlers({ estates, now }: Simulation): Handlers {
       call: AwsCall,
     ): ListModelInvocationJobsResponse => ({
       invocationJobSummaries: (estates(call.account, call.region).nightlyJobs ?? [])
-        .flatMap((job) => runs(job, now().toUTC(), call))
+        .flatMap((job) => runs(job, now(), call))
         .filter(({ submitTime: at }) => at && (!after || at > after) && (!before || at < before))
         .filter((run) => !status || run.status === status),
     }),
   };
 }
 
+/** When the newest run began. */
+export function lastRun(now: DateTime): DateTime {
+  const tonight = now.toUTC().startOf('day').plus({ hours: 2 });
+  return tonight > now ? tonight.minus({ days: 1 }) : tonight;
+}
+
+export function runArn({ id }: NightlyJob, at: DateTime, place: Place): string {
+  return bedrockArn(place, 'model-invocation-job', `${id.slice(0, 4)}${at.toFormat('yyyyMMdd')}`);
+}
+
 /** Newest first. */
 function runs(job: NightlyJob, now: DateTime, place: Place): readonly ModelInvocationJobSummary[] {
-  const tonight = now.startOf('day').plus({ hours: 2 });
-  const latest = tonight > now ? tonight.minus({ days: 1 }) : tonight;
-  return Array.from({ length: nights }, (_, back) => latest.minus({ days: back }))
+  return Array.from({ length: nights }, (_, back) => lastRun(now).minus({ days: back }))
     .filter((at) => {
       const day = at.toISODate() ?? '';
       return (!job.from || job.from <= day) && (!job.until || day < job.until);
@@ -40,7 +48,7 @@ function runs(job: NightlyJob, now: DateTime, place: Place): readonly ModelInvoc
     .map((at): ModelInvocationJobSummary => {
       const done = now > at.plus({ hours: 20 });
       return {
-        jobArn: bedrockArn(place, 'model-invocation-job', `${job.id.slice(0, 4)}${at.toFormat('yyyyMMdd')}`),
+        jobArn: runArn(job, at, place),
         jobName: `${job.name}-${at.toFormat('yyyy-MM-dd')}`,
         modelId: modelArn(job.model, place),
         roleArn: roleArn(place, 'batch-inference'),

@@ -4,8 +4,10 @@ import type {
   ListAccountsResponse,
   ListDelegatedAdministratorsResponse,
 } from '@aws-sdk/client-organizations';
+import type { GetParametersByPathRequest, GetParametersByPathResult } from '@aws-sdk/client-ssm';
 import type { AwsCall, Handlers } from '../handlers.ts';
 import { AwsError } from '../wire/aws-error.ts';
+import { bedrockRegions } from './bedrock-regions.ts';
 
 export interface Member {
   readonly id: string;
@@ -13,6 +15,8 @@ export interface Member {
 }
 
 const organizationId = 'o-simulated1';
+/** Where AWS publishes which Regions have Bedrock. */
+const bedrockPath = '/aws/service/global-infrastructure/services/bedrock/regions';
 const joined = new Date('2024-02-01T09:00:00Z');
 
 /** Which accounts and Regions there are. Only the hub may see the organisation. */
@@ -31,6 +35,10 @@ export function placeHandlers(members: readonly Member[], regions: readonly stri
       Regions: regions
         .map((RegionName) => ({ RegionName, RegionOptStatus: 'ENABLED_BY_DEFAULT' as const }))
         .filter(({ RegionOptStatus }) => wanted?.includes(RegionOptStatus) ?? true),
+    }),
+    'ssm:GetParametersByPath': ({ Path }: GetParametersByPathRequest): GetParametersByPathResult => ({
+      Parameters:
+        Path === bedrockPath ? bedrockRegions.map((region) => parameter(`${bedrockPath}/${region}`, region)) : [],
     }),
     'organizations:ListAccounts': forHub((): ListAccountsResponse => ({
       Accounts: members.map(({ id, name }) => ({
@@ -58,4 +66,8 @@ export function placeHandlers(members: readonly Member[], regions: readonly stri
       },
     }),
   };
+}
+
+function parameter(Name: string, Value: string) {
+  return { Name, Value, Type: 'String' as const, Version: 1, LastModifiedDate: joined };
 }

@@ -7,6 +7,7 @@ import type { GetResourcesInput, GetResourcesOutput } from '@aws-sdk/client-reso
 import type { AwsCall, Handlers } from '../handlers.ts';
 import type { Place } from './arns.ts';
 import { bedrockArn, customModelArn } from './arns.ts';
+import { lastRun, runArn } from './batch-jobs.ts';
 import type { Held } from './estate.ts';
 import type { Simulation } from './simulation.ts';
 import { held } from './simulation.ts';
@@ -55,6 +56,12 @@ function resources(simulation: Simulation, place: Place): readonly (readonly [st
       (model) => [customModelArn(place, model.foundationModel, model.id), model] as const,
     ),
     ...of('custom-model-deployment', held(simulation, place, 'deployments')),
+    ...held(simulation, place, 'customizationJobs').map(
+      (job) => [bedrockArn(place, 'model-customization-job', `${job.base}/${job.id}`), job] as const,
+    ),
+    ...held(simulation, place, 'nightlyJobs').map(
+      (job) => [runArn(job, lastRun(simulation.now()), place), job] as const,
+    ),
     ...of('imported-model', held(simulation, place, 'importedModels')),
     ...of('prompt-router', held(simulation, place, 'promptRouters')),
     ...of('agent', held(simulation, place, 'agents')),
