@@ -17,9 +17,10 @@ export async function listFoundationModels(client: BedrockClient, region: string
   const command = new ListFoundationModelsCommand({});
   const rawBody = keepRawBody(command);
   const { modelSummaries = [] } = await client.send(command);
-  if (modelSummaries.length === 0)
+  const named = modelSummaries.filter(({ modelId }) => modelId);
+  if (named.length === 0)
     throw new CallError('bedrock:ListFoundationModels', new Error('the answer lists no model at all'));
-  return { models: modelSummaries.map((summary) => listed(summary, region)), drift: driftIn(rawBody()) };
+  return { models: named.map((summary) => listed(summary, region)), drift: driftIn(rawBody()) };
 }
 
 /**

@@ -36,7 +36,8 @@ function found(profile: InferenceProfileSummary): Haul {
   });
 }
 
-/** A profile lists its model once for each Region that it may send a call to. */
+/** A profile lists its model once for each Region that it may send a call to, its own Region first. */
 function oneOfEach(arns: readonly string[]): string[] {
-  return [...new Map(arns.map((arn) => [baseModelId(arn) ?? arn, arn])).values()];
+  const models = arns.map((arn) => baseModelId(arn) ?? arn);
+  return arns.filter((_, index) => models.indexOf(models[index] ?? '') === index);
 }
