@@ -54,7 +54,7 @@ export async function readPlace(asking: Asking, terms: PlaceTerms): Promise<Plac
     seenAt,
     ...one,
     uses: one.uses.map((use) => ({ ...use, ...resolve(use.reference) })),
-    tags: tags.value?.get(one.id) ?? {},
+    tags: tags.value?.get(one.id) ?? tags.value?.get(unversioned(one.id)) ?? {},
   }));
   const known = new Map(named.map((dependent) => [dependent.id, dependent]));
   const metered = metrics.uses.map((use) => ({ use, id: dependentIdOf(place, use, known, resolve(use.calledAs)) }));
@@ -86,6 +86,11 @@ export async function readPlace(asking: Asking, terms: PlaceTerms): Promise<Plac
       failures: [...failures, ...metrics.failures, ...failed].map((failure) => callFailure(place, failure)),
     },
   };
+}
+
+/** The ARN of what a version is a version of: tags are on that, where the version has none of its own. */
+function unversioned(arn: string): string {
+  return arn.replace(/(?<=:(?:agent|flow|prompt)\/\w+):\d+$/, '');
 }
 
 /** The kinds of which everything was read. Use on demand is known only where the profiles it may go through are. */
