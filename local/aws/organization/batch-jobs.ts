@@ -17,13 +17,19 @@ const nights = 45;
 export function batchJobHandlers({ estates, now }: Simulation): Handlers {
   return {
     'bedrock:ListModelInvocationJobs': (
-      { submitTimeAfter: after, submitTimeBefore: before, statusEquals: status }: ListModelInvocationJobsRequest,
+      {
+        submitTimeAfter: after,
+        submitTimeBefore: before,
+        statusEquals: status,
+        sortOrder,
+      }: ListModelInvocationJobsRequest,
       call: AwsCall,
     ): ListModelInvocationJobsResponse => ({
       invocationJobSummaries: (estates(call.account, call.region).nightlyJobs ?? [])
         .flatMap((job) => runs(job, now(), call))
         .filter(({ submitTime: at }) => at && (!after || at > after) && (!before || at < before))
-        .filter((run) => !status || run.status === status),
+        .filter((run) => !status || run.status === status)
+        .toSorted((a, b) => (sortOrder === 'Ascending' ? submitted(a) - submitted(b) : submitted(b) - submitted(a))),
     }),
   };
 }
@@ -38,7 +44,10 @@ export function runArn({ id }: NightlyJob, at: DateTime, place: Place): string {
   return bedrockArn(place, 'model-invocation-job', `${id.slice(0, 4)}${at.toFormat('yyyyMMdd')}`);
 }
 
-/** Newest first. */
+function submitted({ submitTime }: ModelInvocationJobSummary): number {
+  return submitTime?.getTime() ?? 0;
+}
+
 function runs(job: NightlyJob, now: DateTime, place: Place): readonly ModelInvocationJobSummary[] {
   return Array.from({ length: nights }, (_, back) => lastRun(now).minus({ days: back }))
     .filter((at) => {
