@@ -9,6 +9,12 @@ import { keyPart } from './item-key.ts';
 import type { Table } from './table.ts';
 import { absent } from './table.ts';
 
+/** When a sweep of all accounts began, ISO, and when it was done. */
+export interface SweepRecord {
+  readonly startedAt: string;
+  readonly concludedAt: string | null;
+}
+
 /** Dependents that nobody saw for so long are forgotten, whatever became of their place. */
 const daysToRememberDependents = 400;
 
@@ -16,6 +22,7 @@ const daysToRememberDependents = 400;
 const mostDaysOfUse = 180;
 
 const coverages = 'COVERAGE';
+const sweeps = 'SWEEP';
 const listings = 'LISTINGS';
 
 /** Under which dependents stand whose model could not be found, or that have none. */
@@ -23,7 +30,8 @@ const noModel = 'none';
 
 /**
  * What sweeps saw, in the same table. Items: `DEPENDENTS#model` each dependent on it, `USAGE#model` its days of use by way of calling,
- * `QUOTAS#model`, `COVERAGE` how much of each place was read, `LISTINGS` what each Region's list of models said last. Nothing is ever
+ * `QUOTAS#model`, `COVERAGE` how much of each place was read, `LISTINGS` what each Region's list of models said last,
+ * `SWEEP` the last sweep. Nothing is ever
  * removed because it was not seen: a dependent is gone when its kind was read whole after it was seen last.
  */
 export function inventoryStore(table: Table) {
@@ -60,6 +68,14 @@ export function inventoryStore(table: Table) {
     },
     async quotas(modelId: string): Promise<readonly ModelQuota[]> {
       return (await table.query(`QUOTAS#${keyPart(modelId)}`)).map((item) => item['quota'] as ModelQuota);
+    },
+
+    /** The last sweep of all accounts; `null` before the first. */
+    async sweep(): Promise<SweepRecord | null> {
+      return ((await table.get(sweeps, sweeps))?.['sweep'] as SweepRecord | undefined) ?? null;
+    },
+    async putSweep(sweep: SweepRecord): Promise<void> {
+      await table.put({ pk: sweeps, sk: sweeps, sweep });
     },
 
     async listing(region: string): Promise<RememberedListing> {

@@ -20,11 +20,13 @@ interface SurveyOptions {
   readonly now: () => DateTime;
   /** Calls under way at once, over all accounts and Regions. */
   readonly sideBySide?: number;
+  /** How the slowest services' quotas are waited for; the real clock by default. */
+  readonly wait?: (milliseconds: number) => Promise<unknown>;
 }
 
 /** AWS itself, as a sweep sees it: every account of the scope through its read-only role, every Region with Bedrock. */
-export function awsSurvey(scope: SweepScope, { access, homeRegion, now, sideBySide = 64 }: SurveyOptions) {
-  const limits = sweepLimits(sideBySide);
+export function awsSurvey(scope: SweepScope, { access, homeRegion, now, sideBySide = 64, wait }: SurveyOptions) {
+  const limits = sweepLimits(sideBySide, wait);
   const accesses = new Map<string, Promise<AwsAccess>>();
   let identity: Promise<CallerIdentity> | undefined;
   let withBedrock: Promise<readonly string[]> | undefined;

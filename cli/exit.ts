@@ -2,7 +2,7 @@
 export const exitCode = { fine: 0, needsAttention: 1, badInput: 2, outsideFailed: 3 } as const;
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
 
-export function exitWith(code: ExitCode): void {
+export function exitWith(code: number): void {
   process.exitCode = code;
 }
 

@@ -6,7 +6,7 @@ import type { SweepDeps } from './sweep-ports.ts';
 import { takeInventory } from './take-inventory.ts';
 
 /** What the state machine knows when every account had its turn; see state-machines/sweep.yml. */
-interface SweepConclusion {
+export interface SweepConclusion {
   readonly sweepId: string;
   /** One for each account; `failed` where the account's task itself gave up. */
   readonly accounts: readonly {
@@ -28,16 +28,17 @@ const built = once(sweepDeps);
 
 /** Called by Step Functions once all accounts were swept; see state-machines/sweep.yml. */
 export const handler = async (conclusion: SweepConclusion): Promise<SweepConcluded> =>
-  concludeSweep(conclusion, await built());
+  (await concludeSweep(conclusion, await built())).concluded;
 
 /** Tells teams what the sweep found, and brings every migration up to date with it. */
-export async function concludeSweep({ accounts }: SweepConclusion, deps: SweepDeps): Promise<SweepConcluded> {
+export async function concludeSweep(
+  { sweepId, accounts }: SweepConclusion,
+  deps: SweepDeps,
+): Promise<{ readonly concluded: SweepConcluded; readonly done: readonly ActionDone[] }> {
   for (const { account, failed, error } of accounts)
     if (failed) deps.log.error('A place could not be read', { account, region: 'all', error: error ?? null });
-  const actions: readonly ActionDone[] = [...(await takeInventory(deps)), ...(await onDailyTick(deps))];
-  return {
-    accounts: accounts.length,
-    unknown: accounts.filter(({ failed, failures = 0 }) => failed === true || failures > 0).length,
-    actions: actions.length,
-  };
+  const done = [...(await takeInventory(deps)), ...(await onDailyTick(deps))];
+  await deps.store.putSweep({ startedAt: sweepId, concludedAt: deps.now().toUTC().toISO() });
+  const unknown = accounts.filter(({ failed, failures = 0 }) => failed === true || failures > 0).length;
+  return { concluded: { accounts: accounts.length, unknown, actions: done.length }, done };
 }

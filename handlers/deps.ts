@@ -6,6 +6,7 @@ import { ledger } from '../adapters/ledger.ts';
 import { store } from '../adapters/store.ts';
 import { table } from '../adapters/table.ts';
 import { catalogue } from '../catalogue/catalogue.ts';
+import { priceList } from '../catalogue/price-list.ts';
 import type { Configuration } from '../domain/configuration.ts';
 import type { LifecycleChanged } from '../domain/lifecycle-changed.ts';
 import type { MigrationChanged } from '../domain/migration-changed.ts';
@@ -24,6 +25,7 @@ export async function deps(): Promise<Deps & Delivery & { readonly store: SweepS
   return {
     now,
     catalogue,
+    prices: priceList,
     configuration: await configuration(),
     store: store(items),
     ledger: ledger(items, { now, seconds: Number(setting('SUNDIAL_LEASE_SECONDS')) }),

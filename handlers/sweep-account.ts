@@ -11,7 +11,7 @@ import { surveyPlaces } from './survey-places.ts';
 import type { SweepDeps } from './sweep-ports.ts';
 
 /** What the state machine passes for each account; see state-machines/sweep.yml. */
-interface SweepAccountInput {
+export interface SweepAccountInput {
   /** When the sweep began, ISO: what was read since need not be read again. */
   readonly sweepId: string;
   readonly account: string;

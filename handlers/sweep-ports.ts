@@ -2,6 +2,7 @@ import type { Place } from '../domain/coverage.ts';
 import type { LifecycleChanged } from '../domain/lifecycle-changed.ts';
 import type { RememberedListing } from '../domain/listing-changes.ts';
 import type { Listing } from '../adapters/inventory/foundation-models.ts';
+import type { SweepRecord } from '../adapters/inventory-store.ts';
 import type { PlaceReading, PlaceTerms } from '../adapters/inventory/read-place.ts';
 import type { Log } from './log.ts';
 import type { Deps, Store } from './ports.ts';
@@ -20,6 +21,8 @@ export interface SweepStore extends Store {
   readonly putReading: (reading: PlaceReading) => Promise<void>;
   readonly listing: (region: string) => Promise<RememberedListing>;
   readonly listings: () => Promise<readonly RememberedListing[]>;
+  readonly sweep: () => Promise<SweepRecord | null>;
+  readonly putSweep: (sweep: SweepRecord) => Promise<void>;
   readonly putListing: (listing: RememberedListing) => Promise<boolean>;
 }
 

@@ -14,8 +14,12 @@ import type { DeadLetter } from './queue.ts';
 import { localDeps } from './local-deps.ts';
 import { localQueue } from './queue.ts';
 import { loadRules } from './rules.ts';
+import type { SimulatedAws } from './simulated-aws.ts';
+import { startSimulatedAws } from './simulated-aws.ts';
 import { openStateDirectory } from './state-directory.ts';
 import { keepToServices } from './state-services.ts';
+import type { LocalSweep } from './sweeping.ts';
+import { sweepAll } from './sweeping.ts';
 import type { World } from './world.ts';
 import { startWorld } from './world.ts';
 
@@ -40,6 +44,8 @@ export interface Service {
 export interface Engine {
   readonly deliver: (event: unknown) => Promise<EventReport>;
   readonly tick: () => Promise<readonly ActionDone[]>;
+  /** Sweeps the simulated organisation, as AWS does by schedule. */
+  readonly sweep: () => Promise<LocalSweep>;
   readonly deadLetters: () => Promise<readonly DeadLetter[]>;
   /** Takes every dead letter back into the queue and handles it. */
   readonly redrive: () => Promise<readonly EventReport[]>;
@@ -70,6 +76,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     });
     closing.push(() => world.close());
 
+    let simulated: SimulatedAws | undefined;
+    closing.push(() => simulated?.close());
     const done: ActionDone[] = [];
     const deps = localDeps(options, local.table, world);
     const delivery = {
@@ -86,6 +94,17 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         const more = await onDailyTick(deps);
         done.push(...more);
         return more;
+      },
+      async sweep() {
+        simulated ??= await startSimulatedAws({
+          scope: options.configuration.sweep,
+          catalogue: deps.catalogue,
+          now: options.now,
+          deliver: (event) => deliver(event, delivery),
+        });
+        const swept = await sweepAll({ ...deps, ...simulated });
+        done.push(...swept.done);
+        return swept;
       },
       deadLetters: () => delivery.queue.deadLetters(),
       async redrive() {

@@ -6,7 +6,8 @@ import { slackChat } from '../adapters/slack-thread.ts';
 import { store } from '../adapters/store.ts';
 import type { Table } from '../adapters/table.ts';
 import { catalogue } from '../catalogue/catalogue.ts';
-import type { Deps } from '../handlers/ports.ts';
+import type { SweepDeps } from '../handlers/sweep-ports.ts';
+import { priceList } from '../catalogue/price-list.ts';
 import type { EngineOptions } from './engine.ts';
 import type { World } from './world.ts';
 
@@ -15,7 +16,7 @@ export function localDeps(
   { configuration, now, slack, github, patience }: EngineOptions,
   table: Table,
   world: World,
-): Deps {
+): Omit<SweepDeps, 'survey' | 'announce'> {
   const chat = slack ?? { token: world.slackToken, url: world.slackApiUrl };
   const tracker = github ?? { token: world.githubToken, url: world.githubApiUrl };
   return {
@@ -32,5 +33,8 @@ export function localDeps(
     ),
     // On one machine nobody subscribes to Sundial's bus; the event is made all the same, so that a fault in it shows.
     publish: () => Promise.resolve(),
+    prices: priceList,
+    // What could not be read stands in the store, and is shown from there.
+    log: { info: () => undefined, error: () => undefined },
   };
 }

@@ -6,6 +6,7 @@ import type { Engine } from '../../local/engine.ts';
 import { startEngine } from '../../local/engine.ts';
 import type { EventReport } from '../../local/event-report.ts';
 import { callsOf } from '../../local/event-report.ts';
+import { sweepTheStory } from '../sweep-the-story.ts';
 import { narrate } from '../../local/story/narrate.ts';
 import { organisation } from '../../local/story/organisation.ts';
 import { scenes } from '../../local/story/scenes.ts';
@@ -56,7 +57,8 @@ export async function up(options: unknown): Promise<ExitCode> {
 
     tell(`${colours.bold('Sundial')} on this machine, ${utcDay(now())}. Simulated: ${simulated.join(', ')}.\n`);
     const reports = own ? [] : await play(engine, tell);
-    await engine.tick();
+    if (own) await engine.tick();
+    else await sweepTheStory(engine, tell);
     summary(engine, tell);
     if (json) {
       const migrations = (await engine.situations()).map(migrationJson);
@@ -64,7 +66,7 @@ export async function up(options: unknown): Promise<ExitCode> {
     }
     if (console) {
       tell(`\nThe console is at ${colours.cyan(console.url)} until you press Ctrl-C; everything is kept in ${state}.`);
-      await untilStopped(engine, now);
+      await untilStopped(engine, own, now);
       await console.close();
     }
     return exitCode.fine;
@@ -97,14 +99,14 @@ function summary(engine: Engine, tell: (line: string) => void): void {
   if (ticketsOpened === 0) tell('Nothing was opened twice: all of this was known from an earlier run.');
 }
 
-/** Ticks when a new day begins, until the process is told to end. */
-async function untilStopped(engine: Engine, now: () => DateTime): Promise<void> {
+/** Ticks when a new day begins, and sweeps where there is a story, until the process is told to end. */
+async function untilStopped(engine: Engine, own: boolean, now: () => DateTime): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     let today = utcDay(now());
     const timer = setInterval(() => {
       if (utcDay(now()) === today) return;
       today = utcDay(now());
-      engine.tick().catch(reject);
+      (own ? engine.tick() : engine.sweep()).catch(reject);
     }, 60_000);
     const stop = () => {
       clearInterval(timer);
