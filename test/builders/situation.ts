@@ -1,10 +1,14 @@
 import { DateTime } from 'luxon';
 import type { Catalogue, CatalogueModel } from '../../domain/catalogue.ts';
-import type { Configuration } from '../../domain/configuration.ts';
+import type { Configuration, Route } from '../../domain/configuration.ts';
+import type { Inventory } from '../../domain/inventory.ts';
+import { noInventory } from '../../domain/inventory.ts';
 import type { DateName, Withdrawal, Word } from '../../domain/lifecycle.ts';
 import type { Affected, Migration } from '../../domain/migration.ts';
 import { migrationId } from '../../domain/migration.ts';
+import type { Policy } from '../../domain/policy.ts';
 import { defaultPolicy } from '../../domain/policy.ts';
+import type { PriceList } from '../../domain/price-list.ts';
 import { defaultSweepScope } from '../../domain/sweep-scope.ts';
 import type { Heard, Situation } from '../../domain/situation.ts';
 import { situationOf } from '../../domain/situation.ts';
@@ -151,6 +155,10 @@ export interface SituationParts {
   readonly team?: Partial<Team>;
   readonly replacements?: ReadonlyMap<string, string>;
   readonly now?: string;
+  readonly inventory?: Partial<Inventory>;
+  readonly routes?: readonly Route[];
+  readonly policy?: Partial<Policy>;
+  readonly priceList?: PriceList;
 }
 
 /** A situation as the domain itself makes it. */
@@ -158,9 +166,9 @@ export function aSituation(parts: SituationParts = {}): Situation {
   const team = aTeam(parts.team);
   const configuration: Configuration = {
     teams: new Map([[team.name, team]]),
-    routes: [],
+    routes: parts.routes ?? [],
     defaultTeam: team.name,
-    policy: defaultPolicy,
+    policy: { ...defaultPolicy, ...parts.policy },
     replacements: parts.replacements ?? new Map<string, string>(),
     waivers: [],
     sweep: defaultSweepScope,
@@ -171,6 +179,8 @@ export function aSituation(parts: SituationParts = {}): Situation {
     parts.catalogue ?? sonnetCatalogue(),
     configuration,
     utc(parts.now ?? '2026-11-20T09:00:00Z'),
+    { ...noInventory, ...parts.inventory },
+    parts.priceList,
   );
 }
 
