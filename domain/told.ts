@@ -12,7 +12,8 @@ export function toldAfter(situation: Situation, heard: readonly Word[], news: re
   const { migration, lifecycle, timeline, presence, rung, team, now } = situation;
   const before = migration.told;
   const thisWeek = isoWeek(localDay(now, team.timeZone));
-  const week = before === null || news.some(({ kind }) => kind === 'weekly') ? thisWeek : before.week;
+  const numbers = news.some(({ kind }) => kind === 'weekly' || kind === 'reopened');
+  const week = before === null || numbers ? thisWeek : before.week;
   const spells = presence.idle.map(({ account, lastUsedOn }) => [account, lastUsedOn ?? 'never'] as const);
   return {
     stage: timeline.stage,

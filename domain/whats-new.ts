@@ -13,7 +13,8 @@ const newsworthy = ['legacy', 'extendedAccess', 'endOfLife'] as const satisfies 
 export function whatsNew(situation: Situation, told: Told, heard: readonly Word[]): readonly News[] {
   const turned = turn(situation, told);
   if (situation.migration.status === 'done') return turned;
-  return [...turned, ...dateNews(situation, told, heard, turned.length > 0), ...useNews(situation, told)];
+  const reopened = turned.length > 0;
+  return [...turned, ...dateNews(situation, told, heard, reopened), ...useNews(situation, told, reopened)];
 }
 
 /** Done, or open again. What is done is silent until it is open again. */
@@ -51,12 +52,12 @@ function dateNews(
 }
 
 /** What the sweep's numbers call for: each rung once ever, each idle spell once, the burn-down once a week. */
-function useNews({ presence, rung, team, now }: Situation, told: Told): News[] {
+function useNews({ presence, rung, team, now }: Situation, told: Told, reopened: boolean): News[] {
   const idle = presence.idle.filter(({ account, lastUsedOn }) => told.idle?.[account] !== (lastUsedOn ?? 'never'));
   const today = localDay(now, team.timeZone);
   const week = isoWeek(today);
   const { burnDown } = presence;
-  const counted = burnDown.kind === 'known' && burnDown.days.length > 0;
+  const counted = burnDown.kind === 'known' && burnDown.days.length > 0 && !reopened;
   return [
     ...(rung && rung.number > (told.rung ?? 0) ? [{ kind: 'escalated' as const, rung }] : []),
     ...(idle.length > 0 ? [{ kind: 'idle' as const, accounts: idle }] : []),
