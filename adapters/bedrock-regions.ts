@@ -1,7 +1,7 @@
 import { AccountClient, paginateListRegions } from '@aws-sdk/client-account';
 import { SSMClient, paginateGetParametersByPath } from '@aws-sdk/client-ssm';
 import type { AwsAccess } from './aws-access.ts';
-import { CallError } from './call-error.ts';
+import { callError } from './call-error.ts';
 
 /** The Regions that an account has enabled. Throws `CallError`. */
 export async function enabledRegions(access: AwsAccess, region: string): Promise<readonly string[]> {
@@ -13,7 +13,7 @@ export async function enabledRegions(access: AwsAccess, region: string): Promise
   try {
     for await (const { Regions = [] } of pages) regions.push(...Regions.flatMap(({ RegionName }) => RegionName ?? []));
   } catch (fault) {
-    throw new CallError('account:ListRegions', fault);
+    throw callError('account:ListRegions', fault);
   }
   return regions.toSorted();
 }
@@ -31,7 +31,7 @@ export async function regionsWithBedrock(access: AwsAccess, region: string): Pro
   try {
     for await (const { Parameters = [] } of pages) regions.push(...Parameters.flatMap(({ Value }) => Value ?? []));
   } catch (fault) {
-    throw new CallError('ssm:GetParametersByPath', fault);
+    throw callError('ssm:GetParametersByPath', fault);
   }
   return regions.toSorted();
 }

@@ -9,3 +9,8 @@ export class CallError extends Error {
     this.call = call;
   }
 }
+
+/** A fault as the failure of a call, unless it is one already: where a role cannot be assumed, that is the call that failed. */
+export function callError(call: string, fault: unknown): CallError {
+  return fault instanceof CallError ? fault : new CallError(call, fault);
+}

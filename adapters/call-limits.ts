@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import pLimit from 'p-limit';
-import { CallError } from './call-error.ts';
+import { callError } from './call-error.ts';
 
 /** Runs a call when its turn has come. */
 export type Limits = <Answer>(service: string, send: () => Promise<Answer>) => Promise<Answer>;
@@ -56,9 +56,8 @@ export function limitCalls<Client extends Limitable>(client: Client, service: st
   const turn = (next: Next) => (given: object) => limits(service, () => next(given));
   const named = (next: Next, context: { readonly commandName?: string }) => (given: object) =>
     next(given).catch((fault: unknown) => {
-      if (fault instanceof CallError) throw fault;
       const operation = (context.commandName ?? '').replace(/Command$/, '');
-      throw new CallError(`${service}:${operation}`, fault);
+      throw callError(`${service}:${operation}`, fault);
     });
   client.middlewareStack.addRelativeTo(
     turn as never,

@@ -83,9 +83,14 @@ export async function readPlace(asking: Asking, terms: PlaceTerms): Promise<Plac
       ...place,
       attemptedAt: seenAt,
       swept: Object.fromEntries(sweptKinds(hauls, metrics.failures).map((kind) => [kind, seenAt])),
-      failures: [...failures, ...metrics.failures, ...failed].map((failure) => callFailure(place, failure)),
+      failures: distinct([...failures, ...metrics.failures, ...failed].map((failure) => callFailure(place, failure))),
     },
   };
+}
+
+/** A role that cannot be assumed fails every call in the same way: it is told once. */
+function distinct(failures: readonly CallFailure[]): readonly CallFailure[] {
+  return [...new Map(failures.map((failure) => [`${failure.call} ${failure.error}`, failure])).values()];
 }
 
 /** The ARN of what a version is a version of: tags are on that, where the version has none of its own. */
