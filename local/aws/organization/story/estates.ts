@@ -2,7 +2,8 @@ import { accounts } from '../../../story/organisation.ts';
 import type { Estate, Estates } from '../estate.ts';
 import { paymentsInFrankfurt, paymentsInVirginia } from './payments.ts';
 import { researchInTokyo, researchInVirginia } from './research.ts';
-import { supportInIreland, supportInVirginia } from './support.ts';
+import { supportInIreland } from './support-articles.ts';
+import { supportInVirginia } from './support.ts';
 
 const held: Readonly<Record<string, Readonly<Record<string, Estate>>>> = {
   [accounts.payments]: { 'eu-central-1': paymentsInFrankfurt, 'us-east-1': paymentsInVirginia },
