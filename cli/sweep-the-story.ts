@@ -3,9 +3,14 @@ import { counted } from '../templates/text.ts';
 import { countsByKind } from '../templates/words-dependents.ts';
 import { colours } from './output.ts';
 
-/** Sweeps the simulated organisation, and tells what that found for each migration. */
+/** Asks AWS Health what is open, sweeps the simulated organisation, and tells what that found for each migration. */
 export async function sweepTheStory(engine: Engine, tell: (line: string) => void): Promise<void> {
   const before = engine.done().length;
+  const { events, done: backfilled } = await engine.backfill();
+  const news = backfilled.length > 0 ? 'something of it was not known' : 'all of it was known';
+  tell(
+    `\n${colours.bold('AWS Health')} is asked what was sent before Sundial was there: ${counted(events, 'open event')}, ${news}.`,
+  );
   const { lifecycles } = await engine.sweep();
   tell(`\n${colours.bold('The sweep')} asks every account and Region who uses what.`);
   if (lifecycles.changes.length > 0)

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DateTime } from 'luxon';
+import type { HealthAnswer } from '../adapters/health-api.ts';
 import { ledger } from '../adapters/ledger.ts';
 import { store } from '../adapters/store.ts';
 import { table } from '../adapters/table.ts';
@@ -58,6 +59,18 @@ export async function sweepDeps(): Promise<SweepDeps> {
     now: common.now,
   });
   return { ...common, survey, announce: onDemand(announcer, { announce: true }).announce };
+}
+
+/** What AWS Health holds open: of the whole organisation where the sweep is of it too, else of this account. */
+export async function healthEvents(): Promise<HealthAnswer> {
+  const { sweep } = await configuration();
+  const { awsAccess, callerIdentity } = await import('../adapters/aws-access.ts');
+  const { openHealthEvents, openHealthEventsOfOrganization } = await import('../adapters/health-api.ts');
+  const { healthClient } = await import('../adapters/health-endpoint.ts');
+  const access = awsAccess();
+  const { account } = await callerIdentity(access, setting('AWS_REGION'));
+  const client = await healthClient(access);
+  return sweep.organization ? openHealthEventsOfOrganization(client, account) : openHealthEvents(client, account);
 }
 
 async function announcer() {

@@ -3,23 +3,23 @@ import type { Patience } from '../adapters/patience.ts';
 import type { Configuration } from '../domain/configuration.ts';
 import type { Situation } from '../domain/situation.ts';
 import { currentSituation } from '../handlers/current-situation.ts';
+import type { Backfilled } from '../handlers/backfill-health.ts';
 import { onDailyTick } from '../handlers/on-daily-tick.ts';
 import type { Deps } from '../handlers/ports.ts';
 import type { ActionDone } from '../handlers/reconcile.ts';
 import { deliver, receive } from './deliver.ts';
 import { startDynamo } from './dynamo.ts';
+import { engineSweeps } from './engine-sweeps.ts';
 import type { EventReport } from './event-report.ts';
 import { openLocalTable } from './local-table.ts';
 import type { DeadLetter } from './queue.ts';
 import { localDeps } from './local-deps.ts';
 import { localQueue } from './queue.ts';
 import { loadRules } from './rules.ts';
-import type { SimulatedAws } from './simulated-aws.ts';
 import { startSimulatedAws } from './simulated-aws.ts';
 import { openStateDirectory } from './state-directory.ts';
 import { keepToServices } from './state-services.ts';
 import type { LocalSweep } from './sweeping.ts';
-import { sweepAll } from './sweeping.ts';
 import type { World } from './world.ts';
 import { startWorld } from './world.ts';
 
@@ -46,6 +46,8 @@ export interface Engine {
   readonly tick: () => Promise<readonly ActionDone[]>;
   /** Sweeps the simulated organisation, as AWS does by schedule. */
   readonly sweep: () => Promise<LocalSweep>;
+  /** Takes what the simulated AWS Health holds open. */
+  readonly backfill: () => Promise<Backfilled>;
   readonly deadLetters: () => Promise<readonly DeadLetter[]>;
   /** Takes every dead letter back into the queue and handles it. */
   readonly redrive: () => Promise<readonly EventReport[]>;
@@ -76,8 +78,6 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     });
     closing.push(() => world.close());
 
-    let simulated: SimulatedAws | undefined;
-    closing.push(() => simulated?.close());
     const done: ActionDone[] = [];
     const deps = localDeps(options, local.table, world);
     const delivery = {
@@ -85,6 +85,19 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       queue: localQueue(local.table),
       deps,
       onHandled: ({ done: more }: { done: readonly ActionDone[] }) => done.push(...more),
+    };
+    const sweeps = engineSweeps(deps, () =>
+      startSimulatedAws({
+        scope: options.configuration.sweep,
+        catalogue: deps.catalogue,
+        now: options.now,
+        deliver: (event) => deliver(event, delivery),
+      }),
+    );
+    closing.push(sweeps.close);
+    const keeping = async <Result extends { readonly done: readonly ActionDone[] }>(result: Promise<Result>) => {
+      done.push(...(await result).done);
+      return result;
     };
     for (const message of await delivery.queue.received()) await receive(message, delivery);
 
@@ -95,17 +108,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         done.push(...more);
         return more;
       },
-      async sweep() {
-        simulated ??= await startSimulatedAws({
-          scope: options.configuration.sweep,
-          catalogue: deps.catalogue,
-          now: options.now,
-          deliver: (event) => deliver(event, delivery),
-        });
-        const swept = await sweepAll({ ...deps, ...simulated });
-        done.push(...swept.done);
-        return swept;
-      },
+      sweep: () => keeping(sweeps.sweep()),
+      backfill: () => keeping(sweeps.backfill()),
       deadLetters: () => delivery.queue.deadLetters(),
       async redrive() {
         const reports: EventReport[] = [];

@@ -4,6 +4,9 @@ import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import type { DateTime } from 'luxon';
 import { awsAccess } from '../adapters/aws-access.ts';
 import { eventBus } from '../adapters/event-bus.ts';
+import type { HealthAnswer } from '../adapters/health-api.ts';
+import { openHealthEventsOfOrganization } from '../adapters/health-api.ts';
+import { healthClient } from '../adapters/health-endpoint.ts';
 import { awsSurvey } from '../adapters/survey.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { LifecycleChanged } from '../domain/lifecycle-changed.ts';
@@ -16,6 +19,8 @@ export interface SimulatedAws {
   readonly survey: Survey;
   /** Puts changes on the simulated bus, and returns when whoever listens there has taken them. */
   readonly announce: (changes: readonly LifecycleChanged[]) => Promise<void>;
+  /** What the simulated AWS Health holds open, for the whole organisation. */
+  readonly healthEvents: () => Promise<HealthAnswer>;
   readonly close: () => Promise<void>;
 }
 
@@ -49,6 +54,7 @@ export async function startSimulatedAws({
       await put(changes.map((detail) => ({ detailType: 'Model Lifecycle Changed', detail })));
       for (const entry of taken.splice(0)) await deliver(eventOf(entry, organization.hub, now));
     },
+    healthEvents: async () => openHealthEventsOfOrganization(await healthClient(access), organization.hub),
     close: aws.close,
   };
 }

@@ -1,0 +1,18 @@
+import type { Backfilled } from '../handlers/backfill-health.ts';
+import { backfillHealth } from '../handlers/backfill-health.ts';
+import type { SweepDeps } from '../handlers/sweep-ports.ts';
+import { once } from '../handlers/once.ts';
+import type { SimulatedAws } from './simulated-aws.ts';
+import type { LocalSweep } from './sweeping.ts';
+import { sweepAll } from './sweeping.ts';
+
+/** What AWS does by schedule beside the daily tick, over the simulated organisation; it is started when it is first asked. */
+export function engineSweeps(deps: Omit<SweepDeps, 'survey' | 'announce'>, start: () => Promise<SimulatedAws>) {
+  let started: SimulatedAws | undefined;
+  const aws = once(async () => (started = await start()));
+  return {
+    sweep: async (): Promise<LocalSweep> => sweepAll({ ...deps, ...(await aws()) }),
+    backfill: async (): Promise<Backfilled> => backfillHealth({ ...deps, ...(await aws()) }),
+    close: async (): Promise<void> => started?.close(),
+  };
+}
