@@ -30,14 +30,26 @@ export function awsAccess(own: Pick<AwsAccess, 'credentials' | 'endpoint' | 'ret
   };
 }
 
-/** Throws `CallError` where nobody can say who is asking. */
+/**
+ * The account of the credentials, as they themselves say (`AWS_ACCOUNT_ID` and kin), else as STS says. Throws `CallError` where nobody
+ * can say who is asking.
+ */
 export async function callerIdentity(access: AwsAccess, region: string): Promise<CallerIdentity> {
-  const { Account = '', Arn = '' } = await new STSClient({ ...access, region })
-    .send(new GetCallerIdentityCommand({}))
-    .catch((fault: unknown) => {
-      throw new CallError('sts:GetCallerIdentity', fault);
-    });
-  return { account: Account, partition: Arn.split(':')[1] ?? 'aws' };
+  const sts = new STSClient({ ...access, region });
+  try {
+    const { accountId } = await sts.config.credentials();
+    if (accountId !== undefined) return { account: accountId, partition: partitionOf(region) };
+    const { Account = '', Arn = '' } = await sts.send(new GetCallerIdentityCommand({}));
+    return { account: Account, partition: Arn.split(':')[1] ?? 'aws' };
+  } catch (fault) {
+    throw new CallError('sts:GetCallerIdentity', fault);
+  }
+}
+
+/** @see https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html */
+function partitionOf(region: string): string {
+  if (region.startsWith('cn-')) return 'aws-cn';
+  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 }
 
 export interface SpokeRole {

@@ -28,9 +28,8 @@ interface SurveyChoice {
 export async function openSurvey({ scope, now, simulated, concurrency }: SurveyChoice): Promise<OpenSurvey> {
   const limit = concurrency === undefined ? {} : { sideBySide: concurrency };
   if (!simulated && hasCredentials()) {
-    const homeRegion = process.env['AWS_REGION'] ?? process.env['AWS_DEFAULT_REGION'] ?? 'us-east-1';
     return {
-      survey: awsSurvey(scope, { access: awsAccess(), homeRegion, now, ...limit }),
+      survey: awsSurvey(scope, { access: awsAccess(), homeRegion: homeRegion(), now, ...limit }),
       simulated: false,
       close: () => Promise.resolve(),
     };
@@ -47,8 +46,13 @@ export async function openSurvey({ scope, now, simulated, concurrency }: SurveyC
   };
 }
 
+/** The Region of questions that are about no Region in particular. */
+export function homeRegion(): string {
+  return process.env['AWS_REGION'] ?? process.env['AWS_DEFAULT_REGION'] ?? 'us-east-1';
+}
+
 /** Where the SDK would look first. Whether they are any good, AWS will tell. */
-function hasCredentials(): boolean {
+export function hasCredentials(): boolean {
   const { env } = process;
   const named = [
     'AWS_ACCESS_KEY_ID',

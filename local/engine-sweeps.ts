@@ -1,3 +1,4 @@
+import type { HealthAnswer } from '../adapters/health-api.ts';
 import type { Backfilled } from '../handlers/backfill-health.ts';
 import { backfillHealth } from '../handlers/backfill-health.ts';
 import type { SweepDeps } from '../handlers/sweep-ports.ts';
@@ -12,7 +13,8 @@ export function engineSweeps(deps: Omit<SweepDeps, 'survey' | 'announce'>, start
   const aws = once(async () => (started = await start()));
   return {
     sweep: async (): Promise<LocalSweep> => sweepAll({ ...deps, ...(await aws()) }),
-    backfill: async (): Promise<Backfilled> => backfillHealth({ ...deps, ...(await aws()) }),
+    backfill: async (healthEvents?: () => Promise<HealthAnswer>): Promise<Backfilled> =>
+      backfillHealth({ ...deps, healthEvents: healthEvents ?? (await aws()).healthEvents }),
     close: async (): Promise<void> => started?.close(),
   };
 }

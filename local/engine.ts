@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon';
+import type { HealthAnswer } from '../adapters/health-api.ts';
 import type { Patience } from '../adapters/patience.ts';
 import type { Configuration } from '../domain/configuration.ts';
 import type { Situation } from '../domain/situation.ts';
@@ -46,8 +47,8 @@ export interface Engine {
   readonly tick: () => Promise<readonly ActionDone[]>;
   /** Sweeps the simulated organisation, as AWS does by schedule. */
   readonly sweep: () => Promise<LocalSweep>;
-  /** Takes what the simulated AWS Health holds open. */
-  readonly backfill: () => Promise<Backfilled>;
+  /** Takes what AWS Health holds open: the simulated one, where none is given. */
+  readonly backfill: (healthEvents?: () => Promise<HealthAnswer>) => Promise<Backfilled>;
   readonly deadLetters: () => Promise<readonly DeadLetter[]>;
   /** Takes every dead letter back into the queue and handles it. */
   readonly redrive: () => Promise<readonly EventReport[]>;
@@ -109,7 +110,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         return more;
       },
       sweep: () => keeping(sweeps.sweep()),
-      backfill: () => keeping(sweeps.backfill()),
+      backfill: (healthEvents) => keeping(sweeps.backfill(healthEvents)),
       deadLetters: () => delivery.queue.deadLetters(),
       async redrive() {
         const reports: EventReport[] = [];

@@ -53,4 +53,21 @@ Example:
     .action(async (dependent: string | undefined, options: object) =>
       exitWith(await (await import('../commands/owners.ts')).owners(dependent, options)),
     );
+
+  program
+    .command('backfill')
+    .description('Take the Bedrock events that AWS Health holds open, as if they had just been delivered')
+    .requiredOption('--state <directory>', 'where everything is kept')
+    .option('--organization', 'of every account, asked as the management or delegated administrator account')
+    .option('--simulated', 'ask the simulated organisation, even where there are credentials for AWS')
+    .option('--now <instant>', 'set the clock, ISO')
+    .option('--config <file>', 'sundial.yml')
+    .option('--json', 'one JSON document on stdout')
+    .addHelpText(
+      'after',
+      `
+AWS Health answers only accounts with a support plan of Business level or above; without one this says so, and Sundial
+lives on what EventBridge delivers. What was heard already changes nothing.`,
+    )
+    .action(async (options: object) => exitWith(await (await import('../commands/backfill.ts')).backfill(options)));
 }
