@@ -60,10 +60,10 @@ const byKind: Readonly<Record<Exclude<DependentKind, 'knowledgeBase'>, LeavingKi
 };
 
 function kindFor(kind: DependentKind, purpose: ModelUse['purpose']): LeavingKind {
+  // Vectors of two models cannot be compared, wherever they are kept.
+  if (purpose === 'embedding') return 'reEmbed';
   if (kind !== 'knowledgeBase') return byKind[kind];
   switch (purpose) {
-    case 'embedding':
-      return 'reEmbed';
     case 'parsing':
       return 'swapParsing';
     case 'reranking':

@@ -1,5 +1,5 @@
 import type { Place } from '../../domain/coverage.ts';
-import type { Caller, Dependent } from '../../domain/dependent.ts';
+import type { Caller, Dependent, Purpose } from '../../domain/dependent.ts';
 import type { ResolvedReference } from '../../domain/model-links.ts';
 import type { ModelUsage } from '../../domain/model-usage.ts';
 import type { CallerOf } from './callers.ts';
@@ -31,13 +31,18 @@ export function onDemandUse(
     id,
     name: endpoint === 'bedrock-mantle' ? `${calledAs} on bedrock-mantle` : calledAs,
     ...place,
-    uses: [{ reference: calledAs, purpose: 'inference', ...resolved }],
+    uses: [{ reference: calledAs, purpose: purposeOf(resolved), ...resolved }],
     tags: {},
     callers: [],
     pinnedBy: [],
     committedUntil: null,
     seenAt,
   };
+}
+
+/** Metrics do not say what a model answers with; the ids of all that embed do. */
+function purposeOf({ modelIds }: ResolvedReference): Purpose {
+  return modelIds.length > 0 && modelIds.every((id) => id.includes('embed')) ? 'embedding' : 'inference';
 }
 
 /** A metered id's use of each model behind it. A profile has one model; where a router has several, all of its use counts for each. */

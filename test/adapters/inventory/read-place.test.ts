@@ -4,6 +4,7 @@ import { readPlace } from '../../../adapters/inventory/read-place.ts';
 import { catalogue } from '../../../catalogue/catalogue.ts';
 import type { Dependent } from '../../../domain/dependent.ts';
 import { dependentKinds, modelIdsOf } from '../../../domain/dependent.ts';
+import { leavingOf } from '../../../domain/leaving.ts';
 import { isPresent } from '../../../domain/coverage.ts';
 import { quotaNames } from '../../../domain/quota-name.ts';
 import type { Fault } from '../../../local/aws/faults.ts';
@@ -59,6 +60,15 @@ describe('a place, read whole', () => {
       team: 'support',
       application: 'helpdesk',
     });
+  });
+
+  it('takes calls to an embedding model for embedding', async () => {
+    const { asking } = await simulatedPlace('support', 'eu-west-1');
+    const { dependents } = await readPlace(asking(), terms);
+    const calls = dependents.find(({ kind }) => kind === 'onDemand');
+
+    expect(calls?.uses).toMatchObject([{ purpose: 'embedding', modelIds: ['twelvelabs.marengo-embed-2-7-v1:0'] }]);
+    expect(calls && leavingOf(calls, 'twelvelabs.marengo-embed-2-7-v1:0', null)).toEqual([{ kind: 'reEmbed' }]);
   });
 
   it('lets a migration end as its dependents leave', async () => {
