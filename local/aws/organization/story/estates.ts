@@ -1,6 +1,7 @@
 import { accounts } from '../../../story/organisation.ts';
 import type { Estate, Estates } from '../estate.ts';
-import { paymentsInFrankfurt, paymentsInVirginia } from './payments.ts';
+import { paymentsInVirginia } from './payments-disputes.ts';
+import { paymentsInFrankfurt } from './payments.ts';
 import { researchInTokyo, researchInVirginia } from './research.ts';
 import { supportInIreland } from './support-articles.ts';
 import { supportInVirginia } from './support.ts';
