@@ -93,6 +93,8 @@ export interface NoticeRef {
   readonly named?: readonly string[];
   /** Absent for AWS Health. */
   readonly source?: 'api';
+  /** As the API lists the model; absent where it did not say. */
+  readonly status?: string;
 }
 
 export function migrationId(modelId: string, team: string): string {

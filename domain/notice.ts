@@ -35,4 +35,6 @@ export interface Notice {
   readonly sentAt: string;
   readonly reference: string;
   readonly source: 'health' | 'api';
+  /** As the API lists the model: `ACTIVE`, `LEGACY`; absent where nobody said. */
+  readonly status?: string;
 }

@@ -81,13 +81,14 @@ function uncovered(affected: readonly Affected[]): Affected[] {
   return affected.filter(({ account, region }) => region === allRegions || !everywhere.has(account));
 }
 
-function noticeRef({ reference, asOf, closed, replacements, source }: Notice): NoticeRef {
+function noticeRef({ reference, asOf, closed, replacements, source, status }: Notice): NoticeRef {
   return {
     reference,
     asOf,
     closed,
     ...(replacements.length > 0 && { named: replacements }),
     ...(source === 'api' && { source }),
+    ...(status !== undefined && { status }),
   };
 }
 

@@ -98,5 +98,5 @@ function outputShareOf(use: readonly TeamUse[]): number {
 /** To two digits, which is as exact as a peak is. */
 function roundedUp(value: number): number {
   const unit = 10 ** Math.max(0, Math.floor(Math.log10(value)) - 1);
-  return Math.ceil(value / unit) * unit;
+  return Math.ceil(value / unit - 1e-9) * unit;
 }

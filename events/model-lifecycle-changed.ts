@@ -18,6 +18,7 @@ const ModelLifecycleChanged = z.object({
     accounts: z.array(z.string().check(z.regex(/^\d{12}$/, 'expected 12 digits'))),
     dates: z.object({ legacy: day, extendedAccess: day, endOfLife: day }),
     withdrawn: z.nullish(z.boolean()),
+    status: z.nullish(z.string()),
   }),
 });
 
@@ -41,5 +42,6 @@ export function readModelLifecycleChanged(event: unknown): Notice {
     sentAt,
     reference: id,
     source: 'api',
+    ...(typeof detail.status === 'string' && { status: detail.status }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Situation } from '../domain/situation.ts';
+import { undatedLegacy } from '../domain/undated-legacy.ts';
 import { bullets, checklist, fittingParts, part } from './markdown.ts';
 import { markdown } from './markup.ts';
 import { capitalised, clipped, longDate } from './text.ts';
@@ -12,7 +13,7 @@ import { migrationSteps, testsToRun } from './ticket-steps.ts';
 import { ticketBurnDown, ticketCost, ticketQuotas } from './ticket-use.ts';
 import { affectedCounts } from './words-affected.ts';
 import { doneLead } from './words-done.ts';
-import { dearer, endIsUnknown, noArrangement, withdrawalWords, withdrawnAdvice } from './words-deadline.ts';
+import { dearer, endIsUnknown, noArrangement, standing, withdrawalWords, withdrawnAdvice } from './words-deadline.ts';
 import { dateWords, stageWords } from './words-lifecycle.ts';
 import { priceWords } from './words-price.ts';
 import { replacementWords } from './words-replacement.ts';
@@ -63,20 +64,28 @@ function title({ migration, modelName, lifecycle, timeline }: Situation): string
     : `Leave ${name} before ${day} (${dateWords[date]})`;
 }
 
-function lead({ modelName, migration, lifecycle, timeline, presence }: Situation): string[] {
+function lead(situation: Situation): string[] {
+  const { modelName, migration, lifecycle, timeline, presence } = situation;
   const id = markdown.code(migration.modelId);
   const model = modelName === migration.modelId ? id : `${markdown.bold(modelName)} (${id})`;
   if (migration.status === 'done') return doneLead(migration, presence.burnDown, model, markdown);
   const withdrawal = withdrawalWords(lifecycle, markdown);
   if (withdrawal) return [`Access to ${model} was ${withdrawal}.`, withdrawnAdvice];
 
-  const stage = lifecycle.sources.length > 0 ? `It is ${stageWords[timeline.stage]}.` : 'No source tells its dates.';
+  const stage = stageSentence(situation);
   const lines = [`Team ${markdown.bold(migration.team)} uses ${model}. ${stage}`];
   if (timeline.stage === 'endOfLife') return [...lines, noArrangement];
   if (!timeline.binding) return lines;
   const { name, date } = timeline.binding;
   const why = name === 'extendedAccess' ? `when extended access begins; ${dearer}` : 'its end of life';
   return [...lines, `Everything must be moved before **${longDate(date)}**, ${why}.`];
+}
+
+/** A model that the API calls Legacy without a date is said to be so: no date is made up for it. */
+function stageSentence(situation: Situation): string {
+  const { lifecycle, timeline } = situation;
+  if (undatedLegacy(situation) !== null) return `It ${standing(situation)}.`;
+  return lifecycle.sources.length > 0 ? `It is ${stageWords[timeline.stage]}.` : 'No source tells its dates.';
 }
 
 function firstTask({ lifecycle }: Situation): string[] {

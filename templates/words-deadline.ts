@@ -1,8 +1,9 @@
 import { daysBetween, utcDay } from '../domain/calendar-date.ts';
 import type { Lifecycle } from '../domain/lifecycle.ts';
 import type { Situation } from '../domain/situation.ts';
+import { undatedLegacy } from '../domain/undated-legacy.ts';
 import type { Markup } from './markup.ts';
-import { counted, longDate, relativeDays } from './text.ts';
+import { counted, longDate, longDay, relativeDays } from './text.ts';
 import { dateWords, regionName, saidBy, stageWords } from './words-lifecycle.ts';
 
 export const noArrangement = 'Requests fail unless there is a private arrangement with the provider.';
@@ -21,10 +22,17 @@ export function countdown({ timeline, lifecycle, now }: Situation): string {
 }
 
 /** Where the model stands in its life, to follow its name: `is Legacy since 8 October 2026`. */
-export function standing({ lifecycle, timeline: { stage }, now }: Situation): string {
-  if (lifecycle.sources.length === 0) return 'is at a stage that no source tells';
+export function standing(situation: Situation): string {
+  const {
+    lifecycle,
+    timeline: { stage },
+    now,
+  } = situation;
+  if (lifecycle.sources.length === 0 && undatedLegacy(situation) === null) return 'is at a stage that no source tells';
   if (stage === 'active') {
     const { legacy } = lifecycle.dates;
+    const undated = undatedLegacy(situation);
+    if (undated !== null) return `is Legacy, says the Bedrock API as of ${longDay(undated)}, without a date`;
     return legacy
       ? `is Active until it becomes Legacy on ${longDate(legacy)}`
       : 'is Active, as far as any source tells';

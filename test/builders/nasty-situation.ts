@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import type { Situation } from '../../domain/situation.ts';
+import { dependentKinds } from '../../domain/dependent.ts';
+import { aCaller, aCoverage, aDependent, aUsage, usageDays } from './dependent.ts';
+import { replacementQuota } from './swept-situation.ts';
 import {
   aCatalogue,
   aCatalogueModel,
@@ -60,25 +63,81 @@ export const nastySituations: fc.Arbitrary<Situation> = fc
     replacedBy: fc.array(nasty, { maxLength: 30 }),
     jobs: fc.array(job, { maxLength: 25 }),
     url: fc.oneof(nasty, fc.webUrl()),
+    dependents: fc.array(fc.tuple(fc.constantFrom(...dependentKinds), nasty, nasty), { maxLength: 120 }),
+    callers: fc.array(nasty, { maxLength: 30 }),
+    failures: fc.array(nasty, { maxLength: 40 }),
+    calls: fc.array(fc.nat(1_000_000_000), { maxLength: 90 }),
+    acknowledged: fc.option(nasty),
+    done: fc.boolean(),
     now: day,
   })
-  .map(({ name, words, withdrawn, accounts, regions, names, replacedBy, jobs, url, now }) =>
-    aSituation({
-      catalogue: aCatalogue(
-        aCatalogueModel(sonnet45, { name, replacedBy: [...replacedBy, sonnet5] }),
-        aCatalogueModel(sonnet5, { name }),
-      ),
-      heard: { words, withdrawals: withdrawn ? [aWithdrawal({ reference: url })] : [], jobs },
-      migration: {
-        affected: manyAffected(accounts, regions),
-        namedOnly: names,
-        named: names,
-        notices: names.map((reference) => ({ reference, asOf: '2026-10-08', closed: true })),
-        prices: names.map(() => ({ input: 0.006, output: 0.03, effective: '2027-01-08' })),
-        ticket: { key: `${name}#1`, url },
-        thread: { ...aMigration().thread, channel: 'C0123456789', ts: '1.2', permalink: url },
-      },
-      team: { name, timeZone: 'Asia/Tokyo' },
-      now: `${now}T12:00:00Z`,
-    }),
+  .map(
+    ({
+      name,
+      words,
+      withdrawn,
+      accounts,
+      regions,
+      names,
+      replacedBy,
+      jobs,
+      url,
+      now,
+      dependents,
+      callers,
+      failures,
+      calls,
+      acknowledged,
+      done,
+    }) =>
+      aSituation({
+        catalogue: aCatalogue(
+          aCatalogueModel(sonnet45, { name, replacedBy: [...replacedBy, sonnet5] }),
+          aCatalogueModel(sonnet5, { name }),
+        ),
+        heard: { words, withdrawals: withdrawn ? [aWithdrawal({ reference: url })] : [], jobs },
+        migration: {
+          affected: manyAffected(accounts, regions),
+          namedOnly: names,
+          named: names,
+          notices: names.map((reference) => ({ reference, asOf: '2026-10-08', closed: true })),
+          prices: names.map(() => ({ input: 0.006, output: 0.03, effective: '2027-01-08' })),
+          acknowledged: acknowledged === null ? null : { by: acknowledged, at: '2026-11-18T06:00:00.000Z' },
+          ...(done && { status: 'done', statusSince: '2026-11-10' }),
+          ticket: { key: `${name}#1`, url },
+          thread: { ...aMigration().thread, channel: 'C0123456789', ts: '1.2', permalink: url },
+        },
+        inventory: {
+          dependents: dependents.map(([kind, one, tag], index) =>
+            aDependent({
+              kind,
+              id: `arn ${index} ${one}`,
+              name: one,
+              pinnedBy: [tag],
+              callers: callers.map((principal) => aCaller('any', { principal })),
+            }),
+          ),
+          usage: calls.length > 0 ? [aUsage(usageDays('2026-08-20', calls))] : [],
+          quotas: names.map((quota, index) => ({
+            ...replacementQuota,
+            name: quota,
+            code: quota,
+            region: `r-${index}`,
+          })),
+          coverage: [
+            aCoverage({
+              region: 'ap-southeast-1',
+              failures: failures.map((error) => ({
+                account: '100000000000',
+                region: 'ap-southeast-1',
+                call: error,
+                error,
+              })),
+            }),
+          ],
+        },
+        priceList: () => ({ input: 1e9, output: 1e-9, currency: 'USD', source: name, asOf: url }),
+        team: { name, timeZone: 'Asia/Tokyo' },
+        now: `${now}T12:00:00Z`,
+      }),
   );
