@@ -16,7 +16,7 @@ async function surveyed(scope: SweepScope, denying: readonly string[] = []) {
   const aws = await simulatedAws('2026-11-20', { denying, pageSize: 2 });
   const access = { ...awsAccess({ endpoint: aws.endpoint, credentials: aws.credentials }), maxAttempts: 1 };
   const wait = () => Promise.resolve();
-  return { ...aws, survey: awsSurvey(scope, { access, homeRegion: 'us-east-1', now: aws.now, wait }) };
+  return { ...aws, survey: awsSurvey(scope, { access, homeRegion: 'us-east-1', now: aws.now, wait, sideBySide: 16 }) };
 }
 
 describe('where a sweep goes', () => {
@@ -76,5 +76,18 @@ describe('another account', () => {
     expect(coverage.failures).toEqual([
       { ...place, call: 'sts:AssumeRole', error: expect.stringMatching(/^AccessDenied: .*sts:AssumeRole/) as string },
     ]);
+  });
+});
+
+describe('a sweep of many places', () => {
+  it('stays under its limits: of all calls, and of one service in one place', async () => {
+    const { survey, calls, faults } = await surveyed(whole);
+    faults.add({ kind: 'slow', ms: 10 });
+    const regions = await survey.regions('111122223333');
+    await Promise.all(regions.map((region) => survey.place({ account: '111122223333', region }, terms)));
+
+    expect(calls.peak().overall).toBeGreaterThan(6);
+    expect(calls.peak().overall).toBeLessThanOrEqual(16);
+    expect(calls.peak().byPlace).toBeLessThanOrEqual(6);
   });
 });
