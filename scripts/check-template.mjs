@@ -1,27 +1,34 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { RegoEngine, TemplateFile } from '@aws/cloudformation-validate';
 import aslValidator from 'asl-validator';
 import { parse } from 'yaml';
 
 const template = '.serverless/cloudformation-template-update-stack.json';
+const standAlone = 'infrastructure/stand-alone';
 const stateMachines = 'state-machines';
 
-/** Checks the packaged CloudFormation template and every state machine. Answers one line a finding. */
+/** It calls both sides of one `Fn::If` out of reach, where two conditions meet that have nothing to do with each other. */
+const mistaken = ['spoke-events.yml UndeliveredAlarm W1028'];
+
+/** Checks the packaged template, those that stand alone, and every state machine. Answers one line a finding. */
 export function checkTemplate() {
   if (!existsSync(template)) throw new Error(`${template} is not there: run npm run package`);
-  return [...templateFindings(), ...stateMachineFindings()];
+  const files = readdirSync(standAlone).map((file) => join(standAlone, file));
+  return [...[template, ...files].flatMap(templateFindings), ...stateMachineFindings()];
 }
 
-function templateFindings() {
+function templateFindings(file) {
   const engine = new RegoEngine();
   try {
-    const { status, diagnostics } = engine.validateStandard(new TemplateFile(template), { severityLevel: 'WARN' });
-    const incomplete = status === 'OK' ? [] : [`${template}: the check ended as ${status}`];
-    const findings = diagnostics.map(
-      ({ severity, ruleId, message, entity }) =>
-        `${template}: ${severity} ${ruleId} ${entity?.logicalId ?? ''}: ${message}`,
-    );
+    const { status, diagnostics } = engine.validateStandard(new TemplateFile(file), { severityLevel: 'WARN' });
+    const incomplete = status === 'OK' ? [] : [`${file}: the check ended as ${status}`];
+    const findings = diagnostics
+      .filter(({ ruleId, entity }) => !mistaken.includes(`${basename(file)} ${entity?.logicalId ?? ''} ${ruleId}`))
+      .map(
+        ({ severity, ruleId, message, entity }) =>
+          `${file}: ${severity} ${ruleId} ${entity?.logicalId ?? ''}: ${message}`,
+      );
     return [...incomplete, ...findings];
   } finally {
     engine.free();
