@@ -37,6 +37,11 @@ export async function outsideWorld(tableName: string) {
       const body = Buffer.concat(chunks).toString();
       const name = nameOf(request.method ?? '', request.url ?? '', request.headers['x-amz-target']);
       calls.push({ name, body, token: request.headers.authorization });
+      if (body.startsWith('Action=GetCallerIdentity')) {
+        response.writeHead(200, { 'content-type': 'text/xml' });
+        response.end(callerIdentity);
+        return;
+      }
       response.writeHead(name.startsWith('github POST') ? 201 : 200, { 'content-type': 'application/json' });
       response.end(JSON.stringify(answerTo(name, body, sqs)));
     });
@@ -67,15 +72,21 @@ export async function outsideWorld(tableName: string) {
 function nameOf(method: string, url: string, target: string | string[] | undefined): string {
   if (typeof target === 'string') return target;
   const [path = ''] = url.split('?');
-  return path.startsWith('/slack/')
-    ? `slack ${path.slice('/slack/'.length)}`
-    : `github ${method} ${path.slice('/github'.length)}`;
+  if (path.startsWith('/slack/')) return `slack ${path.slice('/slack/'.length)}`;
+  return path.startsWith('/github') ? `github ${method} ${path.slice('/github'.length)}` : `aws ${method} ${path}`;
 }
+
+/** STS speaks XML. */
+const callerIdentity = `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>
+  <Account>111122223333</Account><Arn>arn:aws:sts::111122223333:assumed-role/sundial/sweep</Arn><UserId>AROA:sweep</UserId>
+</GetCallerIdentityResult></GetCallerIdentityResponse>`;
 
 function answerTo(name: string, body: string, sqs: ReturnType<typeof fakeSqs>): unknown {
   if (name.startsWith('AmazonSQS.')) {
     return sqs.answer({ target: name, input: JSON.parse(body) as Record<string, unknown> }).body;
   }
+  if (name === 'AmazonSSM.GetParametersByPath') return { Parameters: [] };
+  if (name === 'aws POST /listRegions') return { Regions: [] };
   if (name === 'AmazonSSM.GetParameter') return { Parameter: { Value: 'token-from-the-parameter-store' } };
   if (name === 'AWSEvents.PutEvents') return { FailedEntryCount: 0, Entries: [{ EventId: 'e1' }] };
   if (name === 'slack chat.postMessage') return { ok: true, channel: 'C0000001', ts: '1795221827.000100' };

@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { defaultSweepScope } from '../../domain/sweep-scope.ts';
 import { loadRules } from '../../local/rules.ts';
 import { packagedFunctions, resourcesOf, templateText } from './template.ts';
 
@@ -40,15 +42,52 @@ describe('the template', () => {
     expect(new Set(roles).size).toBe(packagedFunctions.length);
   });
 
-  it('allows no action on everything, and no action whole services at a time', () => {
-    const resources = (statement: Statement) => JSON.stringify(statement.Resource);
-    expect(statements.filter((statement) => /"\*"|^"\*"$/.test(resources(statement)))).toEqual([]);
+  it('allows an action on everything only where it knows no resource, and no action whole services at a time', () => {
+    const everything = statements.filter(({ Resource }) => [Resource].flat().includes('*'));
+    expect([...new Set(everything.map(({ Sid }) => Sid))].toSorted()).toEqual([
+      'DeliverLogs',
+      'ListAccounts',
+      'ListBedrock',
+      'ListModels',
+      'ReadAnswers',
+      'ReadHealth',
+      'ReadUse',
+    ]);
     expect(statements.filter(({ Action }) => [Action].flat().some((action) => action.includes('*')))).toEqual([]);
   });
 
   it('uses a wildcard in a resource only where AWS gives names that nobody knows', () => {
-    const wild = statements.filter(({ Resource }) => /[*?]/.test(JSON.stringify(Resource)));
-    expect([...new Set(wild.map(({ Sid }) => Sid))].toSorted()).toEqual(['Log', 'ReadTokensInSecretsManager']);
+    const wild = statements.filter(
+      ({ Resource }) => ![Resource].flat().includes('*') && /[*?]/.test(JSON.stringify(Resource)),
+    );
+    expect([...new Set(wild.map(({ Sid }) => Sid))].toSorted()).toEqual([
+      'AskInvocationLog',
+      'EnterAccounts',
+      'Log',
+      'ReadBedrock',
+      'ReadModels',
+      'ReadTokensInSecretsManager',
+      'WatchChildren',
+    ]);
+  });
+
+  it('enters other accounts only through the role that sundial.yml means where it says nothing', () => {
+    const entering = statements.filter(({ Action }) => [Action].flat().includes('sts:AssumeRole'));
+    expect(entering.map(({ role }) => role)).toEqual(['SweepLifecyclesRole', 'SweepAccountRole']);
+    for (const { Resource } of entering)
+      expect(JSON.stringify(Resource)).toContain(`:iam::*:role/${defaultSweepScope.role}"`);
+  });
+
+  it('lets nobody but its rules, its own functions and, where it is named, an organization put events', () => {
+    expect(resourcesOf('AWS::Events::EventBusPolicy').map(([, policy]) => policy)).toMatchObject([
+      {
+        EventBusName: 'default',
+        Statement: {
+          Action: 'events:PutEvents',
+          Condition: { StringEquals: { 'aws:PrincipalOrgID': { Ref: 'OrganizationId' } } },
+        },
+      },
+    ]);
   });
 
   it('lets each rule, and nobody else, write to its own queue', () => {
@@ -79,7 +118,7 @@ describe('the template', () => {
 
   it('hides a message for six times as long as a function may take', () => {
     const timeouts = resourcesOf('AWS::Lambda::Function')
-      .filter(([, { FunctionName }]) => FunctionName !== 'sundial-dev-on-daily-tick')
+      .filter(([, { FunctionName }]) => /-on-(?!daily-tick)/.test(String(FunctionName)))
       .map(([, { Timeout }]) => Number(Timeout));
     const hidden = resourcesOf('AWS::SQS::Queue').flatMap(([, { VisibilityTimeout }]) => VisibilityTimeout ?? []);
 
@@ -109,8 +148,65 @@ describe('the template', () => {
     const metrics = resourcesOf('AWS::CloudWatch::Alarm').map(([, { MetricName }]) => MetricName);
     const count = (name: string) => metrics.filter((metric) => metric === name).length;
 
-    expect(count('ApproximateNumberOfMessagesVisible')).toBe(4);
+    const calledByMachine = ['list-sweep-accounts', 'sweep-account', 'conclude-sweep'];
+    expect(count('ApproximateNumberOfMessagesVisible')).toBe(5);
     expect(count('ApproximateAgeOfOldestMessage')).toBe(3);
-    expect(count('Errors')).toBe(packagedFunctions.length);
+    expect(count('Errors')).toBe(packagedFunctions.length - calledByMachine.length);
+  });
+
+  it('hears of drift and of unknown places by what the handlers log', () => {
+    const filters = resourcesOf('AWS::Logs::MetricFilter').map(([, filter]) => filter);
+    const handlers = readdirSync('handlers').map((file) => readFileSync(`handlers/${file}`, 'utf8'));
+    const alarmed = resourcesOf('AWS::CloudWatch::Alarm').map(
+      ([, { Namespace, MetricName }]) => `${String(Namespace)} ${String(MetricName)}`,
+    );
+
+    expect(filters.length).toBe(6);
+    for (const { FilterPattern, MetricTransformations } of filters) {
+      const message = /"(?<message>[^"]+)"/.exec(String(FilterPattern))?.groups?.['message'] ?? '';
+      expect(handlers.some((text) => text.includes(`'${message}'`))).toBe(true);
+      const [{ MetricNamespace, MetricName } = {}] = MetricTransformations as Record<string, string>[];
+      expect(alarmed).toContain(`${MetricNamespace} ${MetricName}`);
+    }
+  });
+});
+
+describe('the state machine of the sweep', () => {
+  const [machine] = resourcesOf('AWS::StepFunctions::StateMachine').map(([, properties]) => properties);
+
+  it('is the definition in state-machines/, with everything filled in', () => {
+    const names = [...JSON.stringify(machine?.['Definition']).matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name);
+
+    expect([...new Set(names)].toSorted()).toEqual(
+      Object.keys(machine?.['DefinitionSubstitutions'] as object).toSorted(),
+    );
+    expect(machine).toMatchObject({ StateMachineType: 'STANDARD', LoggingConfiguration: { Level: 'ERROR' } });
+  });
+
+  it('may call its three functions and start its own children, and nothing else', () => {
+    const allowed = statements.filter(({ role }) => role === 'SweepRole').flatMap(({ Action }) => Action);
+    const called = statements.find(({ role, Sid }) => role === 'SweepRole' && Sid === 'Call')?.Resource;
+
+    expect(allowed.filter((action) => !action.startsWith('logs:')).toSorted()).toEqual([
+      'lambda:InvokeFunction',
+      'states:DescribeExecution',
+      'states:RedriveExecution',
+      'states:StartExecution',
+      'states:StopExecution',
+    ]);
+    expect(called).toHaveLength(3);
+  });
+
+  it('is started by a schedule, as other functions are, that keeps what it could not start', () => {
+    const schedules = resourcesOf('AWS::Scheduler::Schedule').map(([, { Name, Target }]) => [Name, Target]);
+    expect(schedules).toMatchObject([
+      ['sundial-dev-daily-tick', { DeadLetterConfig: { Arn: { 'Fn::GetAtt': ['DailyTickDeadLetters', 'Arn'] } } }],
+      ['sundial-dev-sweep-lifecycles', { DeadLetterConfig: { Arn: { 'Fn::GetAtt': ['SweepDeadLetters', 'Arn'] } } }],
+      [
+        'sundial-dev-sweep',
+        { Arn: { Ref: 'Sweep' }, DeadLetterConfig: { Arn: { 'Fn::GetAtt': ['SweepDeadLetters', 'Arn'] } } },
+      ],
+      ['sundial-dev-backfill-health', { DeadLetterConfig: { Arn: { 'Fn::GetAtt': ['SweepDeadLetters', 'Arn'] } } }],
+    ]);
   });
 });

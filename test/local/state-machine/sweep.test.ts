@@ -4,23 +4,36 @@ import { describe, expect, it } from 'vitest';
 import type { Json } from '../../../local/state-machine/json.ts';
 import type { LocalFunction } from '../../../local/state-machine/lambda-tasks.ts';
 import { sweepAccounts } from '../../../local/state-machine/sweep.ts';
+import type { AccountSwept } from '../../../handlers/sweep-account.ts';
 import { failure } from './machine.ts';
 
 interface Concluded {
   readonly sweepId: string;
-  readonly accounts: readonly { readonly account: string; readonly failed?: boolean; readonly error?: string }[];
+  readonly accounts: readonly {
+    readonly account: string;
+    readonly failures?: number;
+    readonly failed?: boolean;
+    readonly error?: string;
+  }[];
 }
 
 const account = (n: number) => String(111122223333 + n);
 const accounts = (count: number) =>
   Array.from({ length: count }, (_, n) => ({ account: account(n), name: 'not needed' }));
+const sweepId = '2026-11-20T03:30:00.000Z';
 const none = () => Promise.resolve();
+
+/** What the function answers that sweeps an account. */
+function done(input: Json, failures = 0): Promise<AccountSwept> {
+  const { account: id } = input as { account: string };
+  return Promise.resolve({ account: id, regions: 34, failures });
+}
 
 async function swept(count: number, sweep: LocalFunction, more: Partial<Record<string, LocalFunction>> = {}) {
   const concluded: Json[] = [];
   const execution = await sweepAccounts(
     {
-      'list-sweep-accounts': (input) => Promise.resolve({ ...(input as object), accounts: accounts(count) }),
+      'list-sweep-accounts': () => Promise.resolve({ sweepId, accounts: accounts(count) }),
       'sweep-account': sweep,
       'conclude-sweep': (input) => {
         concluded.push(input);
@@ -28,14 +41,9 @@ async function swept(count: number, sweep: LocalFunction, more: Partial<Record<s
       },
       ...more,
     },
-    { now: () => DateTime.fromISO('2026-11-20T06:00:00Z', { zone: 'utc' }), sleep: none, newId: ids() },
+    { now: () => DateTime.fromISO('2026-11-20T06:00:00Z', { zone: 'utc' }), sleep: none },
   );
   return { execution, concluded: concluded as unknown as readonly Concluded[] };
-}
-
-function ids(): () => string {
-  let n = 0;
-  return () => `sweep-${(n += 1)}`;
 }
 
 describe('state-machines/sweep.yml', () => {
@@ -43,22 +51,23 @@ describe('state-machines/sweep.yml', () => {
     const visited: Json[] = [];
     const { execution, concluded } = await swept(count, (input) => {
       visited.push(input);
-      return Promise.resolve({ dependents: 'x'.repeat(1000) });
+      return done(input, 2);
     });
 
     expect(execution).toEqual({ status: 'SUCCEEDED', output: { told: true } });
-    expect(visited).toEqual(accounts(count).map((one) => ({ sweepId: 'sweep-1', account: one.account })));
+    expect(visited).toEqual(accounts(count).map((one) => ({ sweepId, account: one.account })));
     expect(concluded).toEqual([
-      { sweepId: 'sweep-1', accounts: accounts(count).map((one) => ({ account: one.account })) },
+      { sweepId, accounts: accounts(count).map((one) => ({ account: one.account, failures: 2 })) },
     ]);
   });
 
   it('works on ten accounts at once', async () => {
     let [busy, most] = [0, 0];
-    await swept(40, async () => {
+    await swept(40, async (input) => {
       most = Math.max(most, (busy += 1));
       await after(1);
       busy -= 1;
+      return done(input);
     });
 
     expect(most).toBe(10);
@@ -71,7 +80,7 @@ describe('state-machines/sweep.yml', () => {
         ? Promise.reject(
             failure('AssumeRoleError', `the role SundialSpoke of ${bad} may not be assumed: ${'x'.repeat(500)}`),
           )
-        : Promise.resolve(),
+        : done(input),
     );
 
     expect(execution).toMatchObject({ status: 'SUCCEEDED' });
@@ -99,14 +108,14 @@ describe('state-machines/sweep.yml', () => {
 
   it('tells of an account whose execution ends in a way that no state can catch', async () => {
     const { execution, concluded } = await swept(3, (input) =>
-      Promise.resolve((input as { account: string }).account === account(1) ? 'x'.repeat(300_000) : 'fine'),
+      (input as { account: string }).account === account(1) ? Promise.resolve('x'.repeat(300_000)) : done(input),
     );
 
     expect(execution).toMatchObject({ status: 'SUCCEEDED' });
     expect(concluded[0]?.accounts).toEqual([
-      { account: account(0) },
+      { account: account(0), failures: 0 },
       { account: account(1), failed: true, error: 'its execution failed or was stopped' },
-      { account: account(2) },
+      { account: account(2), failures: 0 },
     ]);
   });
 
@@ -125,7 +134,7 @@ describe('state-machines/sweep.yml', () => {
       return Promise.reject(failure('OrganizationsError', 'away'));
     };
 
-    const { execution } = await swept(2, none, { [name]: fails });
+    const { execution } = await swept(2, (input) => done(input), { [name]: fails });
 
     expect(execution).toMatchObject({ status: 'FAILED', error: 'OrganizationsError' });
     expect(calls).toBe(name === 'conclude-sweep' ? 4 : 3);
