@@ -49,11 +49,12 @@ export function healthHandlers(simulation: Simulation, hub: string, hasSupportPl
         .filter((notice) => matchesFilter(notice, filter))
         .map(event),
     })),
-    'health:DescribeEventsForOrganization': forHub(({ filter }: DescribeEventsForOrganizationRequest) => ({
-      events: sent()
+    'health:DescribeEventsForOrganization': forHub(({ filter }: DescribeEventsForOrganizationRequest) => {
+      const events = sent()
         .filter((notice) => matchesFilter(notice, filter))
-        .map(event),
-    })),
+        .map(event);
+      return { events: [...new Map(events.map((one) => [one.arn, one])).values()] };
+    }),
     'health:DescribeEventDetails': planned(({ eventArns = [] }: DescribeEventDetailsRequest, call) => {
       const asked = atMost(eventArns).map((eventArn) => ({ eventArn, notice: find(eventArn, call.account) }));
       return {

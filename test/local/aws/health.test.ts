@@ -47,6 +47,7 @@ describe('AWS Health', () => {
 
     expect(arns).toHaveLength(2);
     expect(successfulSet?.map(({ awsAccountId }) => awsAccountId)).toEqual(['777788889999']);
+    expect(entities).toHaveLength(1);
     expect(entities?.[0]).toMatchObject({ awsAccountId: '777788889999', statusCode: 'PENDING' });
   });
 

@@ -1,9 +1,9 @@
 import type { CalendarDate } from '../../../../domain/calendar-date.ts';
 import { accounts } from '../../../story/organisation.ts';
-import { foundationModelArn } from '../arns.ts';
+import { bedrockArn, foundationModelArn } from '../arns.ts';
 import { models, us } from '../known-models.ts';
 
-/** An event in AWS Health's own store, of one account. */
+/** An event in AWS Health's own store, as one account has it; accounts may share an event. */
 export interface HealthNotice {
   readonly arn: string;
   readonly account: string;
@@ -21,17 +21,17 @@ export interface HealthNotice {
  * catalogue's; the words follow AWS's notices without repeating them.
  */
 export const notices: readonly HealthNotice[] = [
-  {
-    arn: arnOf('us-east-1', 'simulated_sonnet45_research'),
-    account: accounts.research,
+  ...[accounts.support, accounts.research].map((account) => ({
+    arn: arnOf('us-east-1', 'simulated_sonnet45'),
+    account,
     region: 'us-east-1',
     service: 'BEDROCK',
     code: 'AWS_BEDROCK_PLANNED_LIFECYCLE_EVENT',
-    category: 'scheduledChange',
+    category: 'scheduledChange' as const,
     sentOn: '2026-10-08',
     text: `You have used model ID '${models.sonnet45}' in the past 30 days in US-EAST-1. Effective immediately, the model is in Legacy state.\n\nImportant dates:\n- Extended access: January 8, 2027\n- End-of-life: April 8, 2027\n\nWe recommend moving to Claude Sonnet 5.`,
-    entities: [foundationModelArn(models.sonnet45, 'us-east-1'), us(models.sonnet45)],
-  },
+    entities: [bedrockArn({ account, region: 'us-east-1' }, 'inference-profile', us(models.sonnet45))],
+  })),
   {
     arn: arnOf('us-east-1', 'simulated_opus41_payments'),
     account: accounts.payments,
