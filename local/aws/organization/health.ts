@@ -15,13 +15,16 @@ import { matchesFilter } from './health-filter.ts';
 import type { Simulation } from './simulation.ts';
 import { midnight, today } from './simulation.ts';
 import type { HealthNotice } from './story/notices.ts';
-import { notices } from './story/notices.ts';
 
 /** Most that one call may ask details of. */
 const mostDetails = 10;
 
 /** AWS Health's API: an account sees its own events, the hub all; neither without a support plan. */
-export function healthHandlers(simulation: Simulation, hub: string, hasSupportPlan: boolean): Handlers {
+export function healthHandlers(
+  simulation: Simulation,
+  hub: string,
+  { hasSupportPlan, notices }: { readonly hasSupportPlan: boolean; readonly notices: readonly HealthNotice[] },
+): Handlers {
   const sent = () => notices.filter(({ sentOn }) => sentOn <= today(simulation));
   const own = ({ account }: AwsCall) => sent().filter((notice) => notice.account === account);
   const planned =

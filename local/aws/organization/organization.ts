@@ -25,6 +25,8 @@ import { promptHandlers } from './prompts.ts';
 import { provisionedThroughputHandlers } from './provisioned-throughput.ts';
 import { quotaHandlers } from './quotas.ts';
 import { storyEstates } from './story/estates.ts';
+import type { HealthNotice } from './story/notices.ts';
+import { storyNotices } from './story/notices.ts';
 import { tagHandlers } from './tags.ts';
 import { trailHandlers } from './trail.ts';
 
@@ -48,6 +50,8 @@ export interface OrganizationOptions {
   readonly denying?: readonly string[];
   /** Without a plan AWS Health answers no question; on by default. */
   readonly hasSupportPlan?: boolean;
+  /** What AWS Health has sent; the story's by default. */
+  readonly notices?: readonly HealthNotice[];
   /** Where events go that are put on a bus; all are taken by default. */
   readonly takeEvent?: TakeEvent;
 }
@@ -71,7 +75,8 @@ function organization(
   estates: Estates,
   options: OrganizationOptions,
 ): SimulatedOrganization {
-  const { now, catalogue, regions = [], denying = [], hasSupportPlan = true, takeEvent = () => true } = options;
+  const { now, catalogue, regions = [], denying = [], takeEvent = () => true } = options;
+  const { hasSupportPlan = true, notices = storyNotices } = options;
   const simulation = { estates, catalogue, now, offered: offeredModels(catalogue, now) };
   const hub = members[0]?.id ?? '';
   return {
@@ -96,7 +101,7 @@ function organization(
       ...trailHandlers(simulation),
       ...invocationLogHandlers(simulation),
       ...quotaHandlers(simulation),
-      ...healthHandlers(simulation, hub, hasSupportPlan),
+      ...healthHandlers(simulation, hub, { hasSupportPlan, notices }),
       ...eventBusHandlers(takeEvent),
     },
   };

@@ -4,6 +4,8 @@ import { openHealthEvents, openHealthEventsOfOrganization } from '../../../adapt
 import type { HealthAnswer } from '../../../adapters/health-api.ts';
 import { healthClient } from '../../../adapters/health-endpoint.ts';
 import type { HealthEvent } from '../../../domain/health-event.ts';
+import type { HealthNotice } from '../../../local/aws/organization/story/notices.ts';
+import { storyNotices } from '../../../local/aws/organization/story/notices.ts';
 import { simulatedAws } from '../../local/aws/simulated-aws.ts';
 
 async function health(hasSupportPlan = true, pageSize = 1) {
@@ -52,6 +54,22 @@ describe('what AWS Health sent before Sundial was there', () => {
       ['444455556666', '777788889999'].map((account) => [profile(account)]),
     );
     expect(new Set(events.map(({ receivedBy }) => receivedBy))).toEqual(new Set(['111122223333']));
+  });
+
+  it('is read ten events at a time, which is all that one call gives', async () => {
+    const [notice] = storyNotices.filter(({ account }) => account === '111122223333');
+    const notices = Array.from({ length: 23 }, (_, n) => ({
+      ...(notice as HealthNotice),
+      arn: `arn:aws:health:event/${n}`,
+    }));
+    const { access, calls } = await simulatedAws('2026-11-20', { notices, pageSize: 50 });
+    const client = new HealthClient(access());
+    const arns = [openHealthEvents, openHealthEventsOfOrganization].map(async (read) =>
+      eventsOf(await read(client, '111122223333')).map(({ eventArn }) => eventArn),
+    );
+
+    for (const read of await Promise.all(arns)) expect(read).toEqual(notices.map(({ arn }) => arn));
+    expect(calls.byCall.get('health:DescribeEventDetails')).toBe(3);
   });
 
   it('is nothing where there is no support plan, and that is an answer', async () => {

@@ -85,6 +85,24 @@ describe('callers', () => {
     });
   });
 
+  it('are not counted again for the end of a stream, whatever its record says', async () => {
+    const { asking, faults } = await simulatedPlace('payments', 'eu-central-1');
+    const told = (event: string) => event.replace('"resources":', `"requestParameters":{"modelId":"x"},"resources":`);
+    faults.add({
+      kind: 'drift',
+      call: 'cloudtrail:LookupEvents',
+      change: ({ Events, ...rest }) => ({
+        ...rest,
+        Events: (Events as { CloudTrailEvent: string }[]).map((event) => ({
+          ...event,
+          CloudTrailEvent: told(event.CloudTrailEvent),
+        })),
+      }),
+    });
+
+    expect((await callersFromTrail(asking())).map(({ calledAs }) => calledAs)).toEqual([`eu.${sonnet45}`]);
+  });
+
   it('may be users, and pass ARNs', async () => {
     const { asking } = await simulatedPlace('payments', 'us-east-1');
     const callers = await callersFromTrail(asking());

@@ -20,7 +20,7 @@ export interface HealthNotice {
  * What was sent before Sundial was installed: Health tells it when asked, EventBridge does not tell it again. The dates are the
  * catalogue's; the words follow AWS's notices without repeating them.
  */
-export const notices: readonly HealthNotice[] = [
+export const storyNotices: readonly HealthNotice[] = [
   ...[accounts.support, accounts.research].map((account) => ({
     arn: arnOf('us-east-1', 'simulated_sonnet45'),
     account,
