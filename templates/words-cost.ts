@@ -34,8 +34,10 @@ function moreWords(more: number): string {
 }
 
 function dollars(amount: number): string {
+  if (amount > 0 && amount < 0.01) return 'less than $0.01';
   const rounded = twoDigits(amount);
-  return `$${rounded.toLocaleString('en-US', rounded < 10 ? { minimumFractionDigits: 2 } : {})}`;
+  const digits = rounded < 10 ? 2 : 0;
+  return `$${rounded.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })}`;
 }
 
 /** `1,200,000`: to two digits. */

@@ -1,4 +1,5 @@
 import type { Situation } from '../../domain/situation.ts';
+import { undatedLegacy } from '../../domain/undated-legacy.ts';
 import { localDay } from '../../domain/working-days.ts';
 import { capitalised } from '../text.ts';
 import { affectedCounts } from '../words-affected.ts';
@@ -11,6 +12,7 @@ import { anchor, day, escaped, html } from './html.ts';
 import type { PageLinks } from './page-links.ts';
 import { migrationAnchor } from './page-links.ts';
 import { timeAxis } from './time-axis.ts';
+import { useSection } from './use-section.ts';
 
 /** One migration: where it stands, its time axis, its plan and its dates. */
 export function migrationCard(situation: Situation, links: PageLinks): string {
@@ -23,6 +25,7 @@ export function migrationCard(situation: Situation, links: PageLinks): string {
     `<div class="axes">${axisWidths.map((width) => timeAxis(situation, width, `${id}-${width}`)).join('')}</div>`,
     plan(situation),
     dateList(situation),
+    useSection(situation, id),
     `<p class="where">Replacement: ${replacementInShort(situation, html)}. Affected: ${escaped(affectedCounts(migration.affected))}. ${references(situation, links)}</p>`,
     '</article>',
   ].join('');
@@ -34,11 +37,15 @@ const stageNames = {
   extendedAccess: 'Extended access',
   endOfLife: 'End of life',
   withdrawn: 'Withdrawn',
+  done: '✓ Done',
 } as const;
 
 /** The stage in words, with a shape and colour of its own. */
-export function stagePill({ timeline, lifecycle }: Situation): string {
-  const kind = lifecycle.withdrawal ? 'withdrawn' : timeline.stage;
+export function stagePill(situation: Situation): string {
+  const { migration, timeline, lifecycle } = situation;
+  if (undatedLegacy(situation) !== null && migration.status === 'open')
+    return '<span class="pill legacy">Legacy, no date</span>';
+  const kind = migration.status === 'done' ? 'done' : lifecycle.withdrawal ? 'withdrawn' : timeline.stage;
   return `<span class="pill ${kind}">${stageNames[kind]}</span>`;
 }
 
@@ -60,7 +67,8 @@ function plan(situation: Situation): string {
   return `<p class="note">${escaped([currentPhase(situation), note].join(' ').trim())}</p><ol class="plan">${phases.join('')}</ol>`;
 }
 
-function references({ migration }: Situation, links: PageLinks): string {
+/** Where people talk about it. */
+export function references({ migration }: Situation, links: PageLinks): string {
   const { ticket, thread } = migration;
   return [
     ticket ? `Ticket ${anchor(links(ticket.url), escaped(ticket.key))}.` : 'No ticket yet.',

@@ -1,9 +1,11 @@
 import { capitalised, counted, listed, longDate } from '../text.ts';
 import { utcDay } from '../../domain/calendar-date.ts';
+import type { Situation } from '../../domain/situation.ts';
 import { glance } from './glance.ts';
 import { escaped } from './html.ts';
 import { pageLinks, teamAnchor } from './page-links.ts';
 import { consoleStyle } from './style.ts';
+import { teamInventories } from './team-inventory.ts';
 import { teamSection, teamsShown } from './team-section.ts';
 import type { ConsoleView } from './view.ts';
 
@@ -33,20 +35,23 @@ export function consolePage(view: ConsoleView): string {
     simulated.length > 0
       ? `<aside class="simulated" aria-label="What is simulated"><b>Simulated.</b> ${capitalised(listed(simulated.map(escaped)))} ${simulated.length === 1 ? 'is' : 'are'} not real: ${simulated.length === 1 ? 'it exists' : 'they exist'} on this machine only.</aside>`
       : '',
-    `<main id="main"><section aria-labelledby="glance"><h1 id="glance">${headline(situations.length, teams.length)}</h1>`,
+    `<main id="main"><section aria-labelledby="glance"><h1 id="glance">${headline(situations, teams.length)}</h1>`,
     glance(situations),
     '</section>',
     ...teams.map((team) => teamSection(team, links)),
+    teamInventories(view.dependents ?? []),
     '</main>',
     '<footer><p>Stages begin at 00:00 UTC of their date; phases are in the team’s own days. Reload to see what is new.</p></footer>',
     '</body></html>',
   ].join('');
 }
 
-function headline(migrations: number, teams: number): string {
-  return migrations === 0
-    ? 'All is quiet'
-    : `${capitalised(counted(migrations, 'model'))} to leave, ${counted(teams, 'team')}`;
+function headline(situations: readonly Situation[], teams: number): string {
+  const done = situations.filter(({ migration }) => migration.status === 'done').length;
+  const open = situations.length - done;
+  if (open === 0) return done === 0 ? 'All is quiet' : `Nothing to leave, ${done} done`;
+  const left = done === 0 ? '' : `, ${done} done`;
+  return `${capitalised(counted(open, 'model'))} to leave, ${counted(teams, 'team')}${left}`;
 }
 
 /** Textures of the stages, so that none is told by its colour alone. */

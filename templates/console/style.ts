@@ -3,6 +3,7 @@ import { migrationStyle } from './style-migration.ts';
 import { panelStyle } from './style-panel.ts';
 import { slackStyle } from './style-slack.ts';
 import { ticketStyle } from './style-ticket.ts';
+import { useStyle } from './style-use.ts';
 
 /** Light by default; the same names carry the dark colours. Every pair of text and ground has at least 4.5 to 1. */
 const colours = `
@@ -53,6 +54,6 @@ main{padding-block:1.75rem}
 footer{padding-block:1rem 3rem;color:var(--quiet);font-size:.87rem}`;
 
 /** The page's only style sheet. */
-export const consoleStyle = [colours, page, migrationStyle, axisStyle, panelStyle, slackStyle, ticketStyle]
+export const consoleStyle = [colours, page, migrationStyle, useStyle, axisStyle, panelStyle, slackStyle, ticketStyle]
   .join('')
   .replaceAll('\n', '');

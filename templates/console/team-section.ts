@@ -1,5 +1,6 @@
 import type { Situation } from '../../domain/situation.ts';
 import type { Team } from '../../domain/team.ts';
+import { doneCard } from './done-card.ts';
 import { escaped } from './html.ts';
 import { migrationCard } from './migration-card.ts';
 import type { PageLinks } from './page-links.ts';
@@ -26,7 +27,10 @@ export function teamSection({ team, situations, channels, tickets }: TeamShown, 
     `<section class="team" id="${id}" aria-labelledby="${id}-name">`,
     `<header><h2 id="${id}-name">${escaped(team.name)}</h2>`,
     `<p class="quiet">${escaped([team.channel, team.tracker.repository, team.timeZone].join(' · '))}</p></header>`,
-    ...situations.map((situation) => migrationCard(situation, links)),
+    ...situations
+      .filter(({ migration }) => migration.status === 'open')
+      .map((situation) => migrationCard(situation, links)),
+    ...situations.filter(({ migration }) => migration.status === 'done').map((situation) => doneCard(situation, links)),
     `<div class="panels">${panels.join('')}</div>`,
     '</section>',
   ].join('');

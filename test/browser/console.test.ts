@@ -3,6 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startConsole } from '../../local/console.ts';
 import { aConsoleView } from '../builders/console-view.ts';
+import { aSweptConsoleView } from '../builders/swept-console-view.ts';
 import { launchChromium } from './chromium.ts';
 import { faintText, overflow, unreadableLabels } from './in-page.ts';
 
@@ -12,21 +13,24 @@ const phone = { width: 390, height: 844 };
 describe('the local console in a browser', () => {
   let browser: Browser;
   let server: Awaited<ReturnType<typeof startConsole>>;
+  let swept: typeof server;
 
   beforeAll(async () => {
     mkdirSync('.build', { recursive: true });
     server = await startConsole({ view: () => Promise.resolve(aConsoleView()) });
+    swept = await startConsole({ view: () => Promise.resolve(aSweptConsoleView()) });
     browser = await launchChromium();
   });
 
   afterAll(async () => {
     await browser.close();
     await server.close();
+    await swept.close();
   });
 
-  async function open(options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> {
+  async function open(options: Parameters<Browser['newPage']>[0] = {}, url = server.url): Promise<Page> {
     const page = await browser.newPage({ viewport: desk, ...options });
-    await page.goto(server.url);
+    await page.goto(url);
     return page;
   }
 
@@ -85,6 +89,32 @@ describe('the local console in a browser', () => {
     await page.close();
   });
 
+  it('shows how the use moves, what is left and what could not be read', async () => {
+    const page = await open({}, swept.url);
+    const card = page.getByRole('article', { name: 'Claude Sonnet 4.5' }).first();
+
+    expect(
+      await card.getByRole('img', { name: 'Calls a day of Claude Sonnet 4.5 and its replacement' }).isVisible(),
+    ).toBe(true);
+    expect(await card.getByText('Not known.').isVisible()).toBe(true);
+    expect(await card.getByRole('cell', { name: 'tariff-handbook' }).isVisible()).toBe(false);
+    await card.locator('summary').click();
+    expect(await card.getByRole('cell', { name: 'tariff-handbook' }).isVisible()).toBe(true);
+    expect(await card.getByRole('row', { name: 'knowledge base' }).getByText('re-embed all of it').isVisible()).toBe(
+      true,
+    );
+    await page.close();
+  });
+
+  it('shows what is done as done, and what teams have beside', async () => {
+    const page = await open({}, swept.url);
+
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('1 model to leave, 2 teams, 1 done');
+    expect(await page.locator('article.done').getByText('✓ Done', { exact: true }).isVisible()).toBe(true);
+    expect(await page.getByRole('heading', { name: 'Inventory' }).isVisible()).toBe(true);
+    await page.close();
+  });
+
   it('says at the top what is simulated, and needs no script to say it', async () => {
     const page = await open({ javaScriptEnabled: false });
 
@@ -127,6 +157,13 @@ describe('the local console in a browser', () => {
     expect(await unreadableLabels(page)).toEqual([]);
     expect(await faintText(page)).toEqual([]);
     await page.screenshot({ path: `.build/console-${name}.png`, fullPage: viewport === desk });
+
+    await page.goto(swept.url);
+    for (const summary of await page.locator('.inventory summary').all()) await summary.click();
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    expect(await unreadableLabels(page)).toEqual([]);
+    expect(await faintText(page)).toEqual([]);
+    await page.screenshot({ path: `.build/console-swept-${name}.png`, fullPage: true });
     await page.close();
   });
 });

@@ -7,6 +7,7 @@ import { migrationMessage } from '../../../templates/migration-message.ts';
 import { migrationTicket } from '../../../templates/migration-ticket.ts';
 import { aConsoleView } from '../../builders/console-view.ts';
 import { nastySituations } from '../../builders/nasty-situation.ts';
+import { aSweptConsoleView } from '../../builders/swept-console-view.ts';
 import { aSituation, aWithdrawal, saidByHealth, sonnetCatalogue } from '../../builders/situation.ts';
 
 describe('consolePage', () => {
@@ -171,3 +172,58 @@ function expectHarmless(page: string): void {
   expect(found.map(([text]) => text)).toEqual([]);
   expect(page.match(/<\/style>/g)).toHaveLength(1);
 }
+
+describe('what the sweep saw', () => {
+  const page = consolePage(aSweptConsoleView());
+  const card = (name: string) => page.split('<article ').find((part) => part.includes(name)) ?? '';
+
+  it('is drawn for each width, with a title and the numbers in words', () => {
+    const charts = [...page.matchAll(/<svg class="axis chart w\d+"[^>]* role="img" aria-labelledby="(?<ids>[^"]+)"/g)];
+
+    expect(charts.length).toBeGreaterThanOrEqual(5);
+    for (const { groups } of charts)
+      for (const id of groups?.['ids']?.split(' ') ?? []) expect(page).toContain(`id="${id}"`);
+    expect(page).toContain('21 September 2026: 900 calls on the old model, 0 on the replacement.');
+    expect(page).toContain('19 November 2026: 50 calls on the old model, 716 on the replacement.');
+  });
+
+  it('is left out where no sweep has looked, and no line is drawn of what is not known', () => {
+    const bare = consolePage(aConsoleView());
+
+    for (const words of ['class="use"', 'class="inventory"', 'Not known.']) expect(bare).not.toContain(words);
+  });
+
+  it('lists each dependent with what leaving takes', () => {
+    expect(
+      card('id="migration-anthropic-claude-sonnet-4-5-20250929-v1-0-payments"').match(/<tr role="row"><td/g),
+    ).toHaveLength(13);
+    expect(page).toContain('re-embed all of it');
+  });
+
+  it('shows what is done as done, without a countdown or a plan', () => {
+    const done = card('class="migration done"');
+
+    expect(done).toContain('✓ Done');
+    expect(done).toContain('since 20 November 2026');
+    for (const words of ['class="plan"', 'What waiting costs', 'days to']) expect(done).not.toContain(words);
+    expect(page).toContain('1 model to leave, 2 teams, 1 done');
+    expect(consolePage(aSweptConsoleView({ situations: aSweptConsoleView().situations.slice(1) }))).toContain(
+      'Nothing to leave, 1 done',
+    );
+  });
+
+  it('shows what teams have beside what they must leave', () => {
+    expect(page).toContain('<h2 id="inventory">Inventory</h2>');
+    expect(page).toContain('release-notes');
+    expect(consolePage(aSweptConsoleView({ dependents: [] }))).not.toContain('id="inventory"');
+  });
+
+  it('marks a model that the API calls Legacy without a date', () => {
+    const notices = [
+      { reference: 'e', asOf: '2026-11-19T05:00:00Z', closed: false, source: 'api', status: 'LEGACY' },
+    ] as const;
+    const situation = aSituation({ catalogue: sonnetCatalogue({ words: [] }), migration: { notices } });
+
+    expect(consolePage(aConsoleView({ situations: [situation] }))).toContain('Legacy, no date</span>');
+  });
+});
