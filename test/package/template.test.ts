@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { defaultSweepScope } from '../../domain/sweep-scope.ts';
 import { loadRules } from '../../local/rules.ts';
+import { calledActions } from '../infrastructure/called-actions.ts';
 import { packagedFunctions, resourcesOf, templateText } from './template.ts';
 
 interface Statement {
@@ -76,6 +77,14 @@ describe('the template', () => {
     expect(entering.map(({ role }) => role)).toEqual(['SweepLifecyclesRole', 'SweepAccountRole']);
     for (const { Resource } of entering)
       expect(JSON.stringify(Resource)).toContain(`:iam::*:role/${defaultSweepScope.role}"`);
+  });
+
+  it('lets its own functions ask AWS Health and AWS Organizations what they ask', () => {
+    const allowed = statements.flatMap(({ Action }) => Action);
+    const called = calledActions({ 'client-health': 'health', 'client-organizations': 'organizations' });
+
+    expect(called.length).toBeGreaterThan(5);
+    expect(called.filter((action) => !allowed.includes(action))).toEqual([]);
   });
 
   it('lets nobody but its rules, its own functions and, where it is named, an organization put events', () => {
