@@ -130,7 +130,7 @@ async function putUsage(table: Table, usage: ModelUsage): Promise<void> {
 /** A kind that was not read whole this time stays as of the time it was. */
 async function putCoverage(table: Table, coverage: Coverage): Promise<void> {
   const key = { pk: coverages, sk: `${coverage.account}#${coverage.region}` };
-  const before = ((await table.get(key.pk, key.sk)))?.['coverage'] as Coverage | undefined;
+  const before = (await table.get(key.pk, key.sk))?.['coverage'] as Coverage | undefined;
   await table.put({ ...key, coverage: { ...coverage, swept: { ...before?.swept, ...coverage.swept } } });
 }
 
