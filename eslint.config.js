@@ -42,6 +42,7 @@ export default tseslint.config(
   {
     files: [
       'handlers/deps.ts',
+      'handlers/health-deps.ts',
       'cli/**/*.ts',
       'local/up.ts',
       'test/**/*.ts',

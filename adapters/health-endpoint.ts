@@ -5,15 +5,16 @@ import type { AwsAccess } from './aws-access.ts';
 const globalName = 'global.health.amazonaws.com';
 
 /**
- * A client for AWS Health's active endpoint: the global name is an alias of it, and names the Region to sign for. An access with an
- * endpoint of its own is taken as it is.
+ * A client for AWS Health's active endpoint: the global name is an alias of it, and names the Region to sign for. Where an endpoint
+ * is given, or the access has one of its own, that is asked.
  * @see https://docs.aws.amazon.com/health/latest/ug/health-api.html#endpoints
  */
 export async function healthClient(
   access: AwsAccess,
+  endpoint = access.endpoint,
   resolve: (name: string) => Promise<readonly string[]> = resolveCname,
 ): Promise<HealthClient> {
-  if (access.endpoint !== undefined) return new HealthClient({ ...access, region: 'us-east-1' });
+  if (endpoint !== undefined) return new HealthClient({ ...access, endpoint, region: 'us-east-1' });
   return new HealthClient({ ...access, region: regionIn(await resolve(globalName)) });
 }
 

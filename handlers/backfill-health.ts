@@ -1,6 +1,7 @@
 import type { HealthAnswer } from '../adapters/health-api.ts';
 import { UnreadableEventError } from '../events/unreadable-event.ts';
-import { deps as awsDeps, healthEvents } from './deps.ts';
+import { deps as awsDeps } from './deps.ts';
+import { healthEvents } from './health-deps.ts';
 import type { Log } from './log.ts';
 import { onWholeEvent } from './on-health-event.ts';
 import type { Deps } from './ports.ts';

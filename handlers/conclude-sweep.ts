@@ -1,6 +1,6 @@
 import { once } from './once.ts';
 import { onDailyTick } from './on-daily-tick.ts';
-import { sweepDeps } from './deps.ts';
+import { sweepDeps } from './sweep-deps.ts';
 import type { ActionDone } from './reconcile.ts';
 import type { SweepDeps } from './sweep-ports.ts';
 import { takeInventory } from './take-inventory.ts';

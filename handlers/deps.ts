@@ -2,14 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DateTime } from 'luxon';
-import type { HealthAnswer } from '../adapters/health-api.ts';
 import { ledger } from '../adapters/ledger.ts';
 import { store } from '../adapters/store.ts';
 import { table } from '../adapters/table.ts';
 import { catalogue } from '../catalogue/catalogue.ts';
 import { priceList } from '../catalogue/price-list.ts';
 import type { Configuration } from '../domain/configuration.ts';
-import type { LifecycleChanged } from '../domain/lifecycle-changed.ts';
 import type { MigrationChanged } from '../domain/migration-changed.ts';
 import type { DeadLetters, Delivery } from './lambda.ts';
 import { jsonLog } from './log.ts';
@@ -17,7 +15,7 @@ import { onDemand } from './on-demand.ts';
 import { once } from './once.ts';
 import { unpacked } from './packaged-configuration.ts';
 import type { Chat, Deps, Tickets } from './ports.ts';
-import type { SweepDeps, SweepStore } from './sweep-ports.ts';
+import type { SweepStore } from './sweep-ports.ts';
 
 /** The composition root on AWS: the only place that reads the clock and the environment. serverless.yml sets what is read here. */
 export async function deps(): Promise<Deps & Delivery & { readonly store: SweepStore }> {
@@ -48,42 +46,8 @@ export async function deps(): Promise<Deps & Delivery & { readonly store: SweepS
   };
 }
 
-/** The same for sweeps, which also ask AWS itself. */
-export async function sweepDeps(): Promise<SweepDeps> {
-  const common = await deps();
-  const { awsAccess } = await import('../adapters/aws-access.ts');
-  const { awsSurvey } = await import('../adapters/survey.ts');
-  const survey = awsSurvey(common.configuration.sweep, {
-    access: awsAccess(),
-    homeRegion: setting('AWS_REGION'),
-    now: common.now,
-  });
-  return { ...common, survey, announce: onDemand(announcer, { announce: true }).announce };
-}
-
-/** What AWS Health holds open: of the whole organisation where the sweep is of it too, else of this account. */
-export async function healthEvents(): Promise<HealthAnswer> {
-  const { sweep } = await configuration();
-  const { awsAccess, callerIdentity } = await import('../adapters/aws-access.ts');
-  const { openHealthEvents, openHealthEventsOfOrganization } = await import('../adapters/health-api.ts');
-  const { healthClient } = await import('../adapters/health-endpoint.ts');
-  const access = awsAccess();
-  const { account } = await callerIdentity(access, setting('AWS_REGION'));
-  const client = await healthClient(access);
-  return sweep.organization ? openHealthEventsOfOrganization(client, account) : openHealthEvents(client, account);
-}
-
-async function announcer() {
-  const { eventBus } = await import('../adapters/event-bus.ts');
-  const put = eventBus(setting('SUNDIAL_BUS'));
-  return {
-    announce: (changes: readonly LifecycleChanged[]) =>
-      put(changes.map((detail) => ({ detailType: 'Model Lifecycle Changed', detail }))),
-  };
-}
-
 /** Written by `npm run package` from sundial.yml, beside the bundle. */
-async function configuration(): Promise<Configuration> {
+export async function configuration(): Promise<Configuration> {
   const path = join(process.env['LAMBDA_TASK_ROOT'] ?? '.', '.build', 'sundial.json');
   return unpacked(await readFile(path, 'utf8'));
 }
@@ -128,7 +92,7 @@ async function secret(nameSetting: string): Promise<string> {
   return read(setting(nameSetting));
 }
 
-function setting(name: string): string {
+export function setting(name: string): string {
   const value = process.env[name];
   if (!value) throw new Error(`${name} is not set`);
   return value;

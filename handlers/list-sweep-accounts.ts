@@ -1,5 +1,5 @@
 import { once } from './once.ts';
-import { sweepDeps } from './deps.ts';
+import { sweepDeps } from './sweep-deps.ts';
 import type { SweepDeps } from './sweep-ports.ts';
 
 /** What the state machine maps over. */

@@ -6,7 +6,7 @@ import type { PlaceTerms } from '../adapters/inventory/read-place.ts';
 import type { LogTerms } from '../adapters/inventory/read-usage.ts';
 import { once } from './once.ts';
 import { placesOf } from './places.ts';
-import { sweepDeps } from './deps.ts';
+import { sweepDeps } from './sweep-deps.ts';
 import { surveyPlaces } from './survey-places.ts';
 import type { SweepDeps } from './sweep-ports.ts';
 

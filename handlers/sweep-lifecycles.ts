@@ -12,7 +12,7 @@ import { placesOf } from './places.ts';
 import type { RegionListing } from './read-listings.ts';
 import { readListings } from './read-listings.ts';
 import { scheduled } from './scheduled.ts';
-import { sweepDeps } from './deps.ts';
+import { sweepDeps } from './sweep-deps.ts';
 import type { SweepDeps } from './sweep-ports.ts';
 
 /** Called every hour by EventBridge Scheduler; see infrastructure/sweep.yml. */

@@ -1,6 +1,7 @@
 import type { HealthAnswer } from '../adapters/health-api.ts';
 import type { Backfilled } from '../handlers/backfill-health.ts';
 import { backfillHealth } from '../handlers/backfill-health.ts';
+import type { ActionDone } from '../handlers/reconcile.ts';
 import type { SweepDeps } from '../handlers/sweep-ports.ts';
 import { once } from '../handlers/once.ts';
 import type { SimulatedAws } from './simulated-aws.ts';
@@ -8,13 +9,22 @@ import type { LocalSweep } from './sweeping.ts';
 import { sweepAll } from './sweeping.ts';
 
 /** What AWS does by schedule beside the daily tick, over the simulated organisation; it is started when it is first asked. */
-export function engineSweeps(deps: Omit<SweepDeps, 'survey' | 'announce'>, start: () => Promise<SimulatedAws>) {
+export function engineSweeps(
+  deps: Omit<SweepDeps, 'survey' | 'announce'>,
+  start: () => Promise<SimulatedAws>,
+  onDone: (done: readonly ActionDone[]) => void,
+) {
   let started: SimulatedAws | undefined;
   const aws = once(async () => (started = await start()));
+  const told = <Result extends { readonly done: readonly ActionDone[] }>(result: Result): Result => {
+    onDone(result.done);
+    return result;
+  };
   return {
-    sweep: async (): Promise<LocalSweep> => sweepAll({ ...deps, ...(await aws()) }),
+    aws,
+    sweep: async (): Promise<LocalSweep> => told(await sweepAll({ ...deps, ...(await aws()) })),
     backfill: async (healthEvents?: () => Promise<HealthAnswer>): Promise<Backfilled> =>
-      backfillHealth({ ...deps, healthEvents: healthEvents ?? (await aws()).healthEvents }),
+      told(await backfillHealth({ ...deps, healthEvents: healthEvents ?? (await aws()).healthEvents })),
     close: async (): Promise<void> => started?.close(),
   };
 }

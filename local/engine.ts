@@ -17,6 +17,7 @@ import type { DeadLetter } from './queue.ts';
 import { localDeps } from './local-deps.ts';
 import { localQueue } from './queue.ts';
 import { loadRules } from './rules.ts';
+import type { SimulatedAws } from './simulated-aws.ts';
 import { startSimulatedAws } from './simulated-aws.ts';
 import { openStateDirectory } from './state-directory.ts';
 import { keepToServices } from './state-services.ts';
@@ -49,6 +50,8 @@ export interface Engine {
   readonly sweep: () => Promise<LocalSweep>;
   /** Takes what AWS Health holds open: the simulated one, where none is given. */
   readonly backfill: (healthEvents?: () => Promise<HealthAnswer>) => Promise<Backfilled>;
+  /** The simulated AWS that is swept. */
+  readonly aws: () => Promise<SimulatedAws>;
   readonly deadLetters: () => Promise<readonly DeadLetter[]>;
   /** Takes every dead letter back into the queue and handles it. */
   readonly redrive: () => Promise<readonly EventReport[]>;
@@ -87,30 +90,21 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       deps,
       onHandled: ({ done: more }: { done: readonly ActionDone[] }) => done.push(...more),
     };
-    const sweeps = engineSweeps(deps, () =>
-      startSimulatedAws({
-        scope: options.configuration.sweep,
-        catalogue: deps.catalogue,
-        now: options.now,
-        deliver: (event) => deliver(event, delivery),
-      }),
-    );
-    closing.push(sweeps.close);
-    const keeping = async <Result extends { readonly done: readonly ActionDone[] }>(result: Promise<Result>) => {
-      done.push(...(await result).done);
-      return result;
-    };
+    const take = (event: unknown) => deliver(event, delivery);
+    const aws = { scope: options.configuration.sweep, catalogue: deps.catalogue, now: options.now, deliver: take };
+    const startAws = () => startSimulatedAws(aws);
+    const { close: closeSweeps, ...sweeps } = engineSweeps(deps, startAws, (more) => done.push(...more));
+    closing.push(closeSweeps);
     for (const message of await delivery.queue.received()) await receive(message, delivery);
 
     return {
-      deliver: (event) => deliver(event, delivery),
+      deliver: take,
       async tick() {
         const more = await onDailyTick(deps);
         done.push(...more);
         return more;
       },
-      sweep: () => keeping(sweeps.sweep()),
-      backfill: (healthEvents) => keeping(sweeps.backfill(healthEvents)),
+      ...sweeps,
       deadLetters: () => delivery.queue.deadLetters(),
       async redrive() {
         const reports: EventReport[] = [];

@@ -13,6 +13,7 @@ import type { LifecycleChanged } from '../domain/lifecycle-changed.ts';
 import type { SweepScope } from '../domain/sweep-scope.ts';
 import type { Survey } from '../handlers/sweep-ports.ts';
 import { simulatedOrganization } from './aws/organization/organization.ts';
+import type { FakeAws } from './aws/server.ts';
 import { startFakeAws } from './aws/server.ts';
 
 export interface SimulatedAws {
@@ -21,6 +22,8 @@ export interface SimulatedAws {
   readonly announce: (changes: readonly LifecycleChanged[]) => Promise<void>;
   /** What the simulated AWS Health holds open, for the whole organisation. */
   readonly healthEvents: () => Promise<HealthAnswer>;
+  /** What is out of order there; nothing, unless somebody says so. */
+  readonly faults: FakeAws['faults'];
   readonly close: () => Promise<void>;
 }
 
@@ -55,6 +58,7 @@ export async function startSimulatedAws({
       for (const entry of taken.splice(0)) await deliver(eventOf(entry, organization.hub, now));
     },
     healthEvents: async () => openHealthEventsOfOrganization(await healthClient(access), organization.hub),
+    faults: aws.faults,
     close: aws.close,
   };
 }

@@ -50,6 +50,6 @@ async function healthEvents(organization: boolean): Promise<HealthAnswer> {
   const ownEndpoint = process.env['AWS_ENDPOINT_URL_HEALTH'] ?? process.env['AWS_ENDPOINT_URL'];
   const access = awsAccess();
   const { account } = await callerIdentity(access, homeRegion());
-  const client = await healthClient(ownEndpoint === undefined ? access : { ...access, endpoint: ownEndpoint });
+  const client = await healthClient(access, ownEndpoint);
   return organization ? openHealthEventsOfOrganization(client, account) : openHealthEvents(client, account);
 }

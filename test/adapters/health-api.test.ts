@@ -94,12 +94,12 @@ describe('AWS Health’s endpoint', () => {
   const access = { credentials: { accessKeyId: 'test', secretAccessKey: 'test' } };
 
   it('is the one that the global name leads to now', async () => {
-    const client = await healthClient(access, () => Promise.resolve(['health.us-east-2.amazonaws.com']));
+    const client = await healthClient(access, undefined, () => Promise.resolve(['health.us-east-2.amazonaws.com']));
 
     expect(await client.config.region()).toBe('us-east-2');
   });
 
   it('is no guess where the global name leads nowhere', async () => {
-    await expect(healthClient(access, () => Promise.resolve([]))).rejects.toThrow(/no Region can be read/);
+    await expect(healthClient(access, undefined, () => Promise.resolve([]))).rejects.toThrow(/no Region can be read/);
   });
 });

@@ -75,7 +75,13 @@ describe('README.md', () => {
   const readme = textOf('README.md');
 
   it('explains every environment variable that the code and the template name', () => {
-    const files = ['serverless.yml', 'handlers/deps.ts', 'cli/real-services.ts', 'scripts/package.mjs'];
+    const files = [
+      'serverless.yml',
+      'handlers/deps.ts',
+      'handlers/sweep-deps.ts',
+      'cli/real-services.ts',
+      'scripts/package.mjs',
+    ];
     const names = files.flatMap((file) => textOf(file).match(/SUNDIAL_[A-Z_]+/g) ?? []);
 
     expect([...new Set(names)].filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
