@@ -49,7 +49,7 @@ export function quotaNeeds(facts: QuotaFacts): readonly QuotaNeed[] {
     const scope = scopeOf(calledAs);
     const output = outputShareOf(group);
     const weight = (factor: number) => 1 - output + factor * output;
-    const need = (peak / weight(burndown.output)) * weight(replacementBurndown.output);
+    const need = wholeTokens((peak / weight(burndown.output)) * weight(replacementBurndown.output));
     const there = own.filter((one) => one.account === account && one.region === region);
     const quota = quotaFor(there, scope);
     return [{ account, region, scope, peak, need, quota, ask: quota && need > quota.value ? roundedUp(need) : null }];
@@ -93,6 +93,11 @@ function outputShareOf(use: readonly TeamUse[]): number {
   const output = days.reduce((sum, one) => sum + one.outputTokens * one.share, 0);
   const all = days.reduce((sum, one) => sum + (one.inputTokens + one.outputTokens) * one.share, 0);
   return all === 0 ? 0 : output / all;
+}
+
+/** Arithmetic leaves a hair more than there is: a quota that is met exactly suffices. */
+function wholeTokens(value: number): number {
+  return Math.ceil(value - 1e-6);
 }
 
 /** To two digits, which is as exact as a peak is. */

@@ -142,6 +142,7 @@ describe('the ladder', () => {
     const later = { ...start, rung: 2 };
 
     expect(news(decided('2026-11-09', untaken('2026-11-09'), later))).toEqual([]);
+    expect(news(decided('2026-11-05', untaken('2026-11-05'), later))).toEqual([]);
   });
 });
 

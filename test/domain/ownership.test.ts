@@ -135,6 +135,12 @@ describe('an explanation', () => {
     ]);
   });
 
+  it('is one for the whole where no route asks who calls', () => {
+    const explained = explainOwnership(aDependent({ callers: [checkout, search] }), routed({ team: 'payments' }));
+
+    expect(explained.map(({ caller }) => caller)).toEqual([null]);
+  });
+
   it('is given for each caller where each is decided apart', () => {
     const explained = explainOwnership(
       aDependent({ callers: [checkout, search] }),

@@ -14,7 +14,7 @@ import { wordsOf } from '../builders/message-words.ts';
 import { nastySituations } from '../builders/nasty-situation.ts';
 import type { SituationParts } from '../builders/situation.ts';
 import { aSituation, saidByHealth, sonnetCatalogue } from '../builders/situation.ts';
-import { aDoneSituation, aSweptSituation, everyDependent } from '../builders/swept-situation.ts';
+import { aDoneSituation, aSweptSituation, everyDependent, replacementQuota } from '../builders/swept-situation.ts';
 
 const shown = (parts: SituationParts = {}) => wordsOf(migrationMessage(aSweptSituation(parts)));
 const body = (parts: SituationParts = {}) => migrationTicket(aSweptSituation(parts)).body;
@@ -51,6 +51,13 @@ describe('the root message after a sweep', () => {
     );
     expect(text).toContain('counts as 600,000 on the replacement');
     expect(text).toContain('(`L-1A2B3C4D`) allows 500,000. *Ask for 600,000 now*.');
+  });
+
+  it('says so where the quota suffices, and where it is not known', () => {
+    const enough = { ...replacementQuota, value: 600_000 };
+
+    expect(shown({ inventory: { quotas: [enough] } })).toContain('allows 600,000, which suffices.');
+    expect(shown({ inventory: { quotas: [] } })).toContain('its quota is not known, look it up in Service Quotas.');
   });
 
   it('says nothing of use where no sweep has looked', () => {
