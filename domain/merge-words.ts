@@ -81,8 +81,8 @@ function replaces(word: Word, known: Word): boolean {
   return identity(word) < identity(known);
 }
 
-function identity({ region, asOf, reference }: Word): string {
-  return [region, asOf, reference].join(' ');
+function identity({ region, asOf, reference, confirmedAt, sentAt }: Word): string {
+  return [region, asOf, reference, confirmedAt ?? '', sentAt ?? ''].join(' ');
 }
 
 /** Order of words of one source: by when they were said last, then sent; where both are the same by the text, so that arrival does not matter. */
