@@ -37,7 +37,10 @@ export async function sweepAccount({ sweepId, account }: SweepAccountInput, deps
   const { places, failures } = await placesOf(deps.survey, [account]);
   for (const failure of failures) deps.log.error('A place could not be read', { ...failure });
   const known = await deps.store.coverage(account);
-  const left = places.filter(({ region }) => !known.some((one) => one.region === region && one.attemptedAt >= sweepId));
+  const left = places.filter(
+    ({ region }) =>
+      !known.some((one) => one.region === region && one.attemptedAt >= sweepId && one.failures.length === 0),
+  );
 
   const terms = await placeTerms(deps);
   let failed = failures.length;

@@ -35,6 +35,8 @@ export interface EngineOptions {
   readonly github?: Service | undefined;
   /** How long to wait for services that are busy or failing; the adapters' own patience where it is not given. */
   readonly patience?: Patience | undefined;
+  /** The most that one page of the simulated AWS holds. */
+  readonly pageSize?: number | undefined;
 }
 
 export interface Service {
@@ -91,7 +93,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       onHandled: ({ done: more }: { done: readonly ActionDone[] }) => done.push(...more),
     };
     const take = (event: unknown) => deliver(event, delivery);
-    const aws = { scope: options.configuration.sweep, catalogue: deps.catalogue, now: options.now, deliver: take };
+    const { now, pageSize, configuration } = options;
+    const aws = { scope: configuration.sweep, catalogue: deps.catalogue, now, pageSize, deliver: take };
     const startAws = () => startSimulatedAws(aws);
     const { close: closeSweeps, ...sweeps } = engineSweeps(deps, startAws, (more) => done.push(...more));
     closing.push(closeSweeps);

@@ -31,6 +31,7 @@ interface SimulatedAwsOptions {
   readonly scope: SweepScope;
   readonly catalogue: Catalogue;
   readonly now: () => DateTime;
+  readonly pageSize?: number | undefined;
   readonly deliver: (event: unknown) => Promise<unknown>;
 }
 
@@ -41,13 +42,14 @@ export async function startSimulatedAws({
   scope,
   catalogue,
   now,
+  pageSize = 100,
   deliver,
 }: SimulatedAwsOptions): Promise<SimulatedAws> {
   const taken: PutEventsRequestEntry[] = [];
   const organization = simulatedOrganization({ now, catalogue, takeEvent: (entry) => taken.push(entry) > 0 });
-  const aws = await startFakeAws({ organization });
-  const access = awsAccess({ endpoint: aws.endpoint, credentials: aws.credentials });
-  // Nobody's quota has to be spared here.
+  const aws = await startFakeAws({ organization, pageSize });
+  // Nobody's quota has to be spared here, and what is out of order stays so.
+  const access = { ...awsAccess({ endpoint: aws.endpoint, credentials: aws.credentials }), maxAttempts: 2 };
   const wait = () => Promise.resolve();
   const put = eventBus('sundial', new EventBridgeClient({ ...access, region: homeRegion }));
 
