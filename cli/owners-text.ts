@@ -1,6 +1,7 @@
 import type { Configuration } from '../domain/configuration.ts';
 import type { OwnershipExplanation, RouteVerdict } from '../domain/explain-ownership.ts';
 import { kindWords } from '../templates/words-leaving.ts';
+import { callShare } from './call-share.ts';
 import { colours, say } from './output.ts';
 import { textTable } from './text-table.ts';
 
@@ -22,7 +23,7 @@ function explanation(one: OwnershipExplanation, { defaultTeam }: Configuration):
   const { kind, name, account, region, id } = dependent;
   say(`${colours.bold(name)}  ${kindWords[kind]}, ${account} ${region}`);
   say(colours.dim(id));
-  if (caller) say(`As called by ${caller.principal}`);
+  if (caller) say(`As called by ${callerWords(one)}`);
   for (const verdict of verdicts) say(`  ${verdictWords(verdict)}`);
   say(
     route === null
@@ -30,6 +31,14 @@ function explanation(one: OwnershipExplanation, { defaultTeam }: Configuration):
       : `  ${colours.green(`It belongs to ${team}.`)}`,
   );
   say();
+}
+
+/** Who calls, with the part of its calls: a share of those that were seen. */
+function callerWords({ dependent: { callers }, caller }: OwnershipExplanation): string {
+  if (!caller) return '';
+  const metadata = Object.entries(caller.requestMetadata).map(([key, value]) => `${key}: ${value}`);
+  const share = `${Math.round(callShare(caller, callers) * 100)} % of the calls seen`;
+  return [caller.principal, ...(metadata.length > 0 ? [metadata.join(', ')] : []), share].join(', ');
 }
 
 function verdictWords(verdict: RouteVerdict): string {

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
+import { CallError } from '../adapters/call-error.ts';
 import { awsCommands } from './command-line/aws-commands.ts';
 import { localCommands } from './command-line/local-commands.ts';
 import { lookupCommands } from './command-line/lookup-commands.ts';
@@ -42,7 +43,8 @@ localCommands(program);
 /** Says what went wrong, once, on stderr; with `--json` also as the one document on stdout. */
 function failed(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.fine : exitCode.badInput;
-  const message = error instanceof Error ? error.message : String(error);
+  const said = error instanceof Error ? error.message : String(error);
+  const message = error instanceof CallError ? `${error.call} failed: ${said}` : said;
   const code = error instanceof BadInputError ? exitCode.badInput : exitCode.outsideFailed;
   note(`sundial: ${message}`);
   if (process.argv.includes('--json')) printJson({ error: { message, exitCode: code } });

@@ -4,6 +4,7 @@ import { scheduled } from './scheduled.ts';
 import { onWholeEvent } from './on-health-event.ts';
 import type { Deps } from './ports.ts';
 import type { ActionDone } from './reconcile.ts';
+import { readBack } from './read-back.ts';
 import { reasonOf } from './reason.ts';
 import { reconcile } from './reconcile.ts';
 
@@ -23,17 +24,16 @@ export const handler = scheduled(awsDeps, onDailyTick);
 const hoursForPages = 24;
 
 /**
- * Recomputes every open migration from its dates and the clock: stages change, milestones fall due, messages stay true. One that
+ * Recomputes every open migration from its dates and the clock: who took a ticket is read back, stages change, milestones fall due, messages stay true. One that
  * fails does not stop the others; what failed is thrown when all had their turn.
  */
 export async function onDailyTick(deps: Deps): Promise<readonly ActionDone[]> {
   const done = [...(await actOnLatePages(deps))];
   const faults: unknown[] = [];
+  const noteFault = (fault: unknown) => void faults.push(fault);
   for (const { id } of await deps.store.migrations()) {
-    await reconcile(id, deps).then(
-      (more) => done.push(...more),
-      (fault: unknown) => faults.push(fault),
-    );
+    await readBack(id, deps).catch(noteFault);
+    await reconcile(id, deps).then((more) => void done.push(...more), noteFault);
   }
   if (faults.length > 0) throw new TickError(faults);
   return done;

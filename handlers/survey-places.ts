@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 import type { Place } from '../domain/coverage.ts';
 import { attempt } from '../adapters/inventory/attempt.ts';
+import type { CallError } from '../adapters/call-error.ts';
 import type { PlaceReading, PlaceTerms } from '../adapters/inventory/read-place.ts';
 import type { Survey } from './sweep-ports.ts';
 
@@ -22,7 +23,12 @@ export async function surveyPlaces(
   });
 }
 
-function unread(place: Place, { call, message }: { call: string; message: string }, attemptedAt: string): PlaceReading {
+/** A place of which nothing could be asked: nothing of it was seen, and nothing of it is gone. */
+export function unread(
+  place: Place,
+  { call, message }: Pick<CallError, 'call' | 'message'>,
+  attemptedAt: string,
+): PlaceReading {
   return {
     dependents: [],
     usage: [],

@@ -7,7 +7,7 @@ import type { LogTerms } from '../adapters/inventory/read-usage.ts';
 import { once } from './once.ts';
 import { placesOf } from './places.ts';
 import { sweepDeps } from './sweep-deps.ts';
-import { surveyPlaces } from './survey-places.ts';
+import { surveyPlaces, unread } from './survey-places.ts';
 import type { SweepDeps } from './sweep-ports.ts';
 
 /** What the state machine passes for each account; see state-machines/sweep.yml. */
@@ -35,8 +35,12 @@ export const handler = async (input: SweepAccountInput): Promise<AccountSwept> =
  */
 export async function sweepAccount({ sweepId, account }: SweepAccountInput, deps: SweepDeps): Promise<AccountSwept> {
   const { places, failures } = await placesOf(deps.survey, [account]);
-  for (const failure of failures) deps.log.error('A place could not be read', { ...failure });
   const known = await deps.store.coverage(account);
+  for (const { call, error } of failures) {
+    deps.log.error('A place could not be read', { account, region: 'all', call, error });
+    for (const { region } of known)
+      await deps.store.putReading(unread({ account, region }, { call, message: error }, attemptedAt(deps)));
+  }
   const left = places.filter(
     ({ region }) =>
       !known.some((one) => one.region === region && one.attemptedAt >= sweepId && one.failures.length === 0),
@@ -48,7 +52,7 @@ export async function sweepAccount({ sweepId, account }: SweepAccountInput, deps
     deps.survey,
     left,
     terms,
-    () => deps.now().toUTC().toISO() ?? '',
+    () => attemptedAt(deps),
     async (reading) => {
       await deps.store.putReading(reading);
       failed += reading.coverage.failures.length;
@@ -56,6 +60,10 @@ export async function sweepAccount({ sweepId, account }: SweepAccountInput, deps
     },
   );
   return { account, regions: places.length, failures: failed };
+}
+
+function attemptedAt({ now }: SweepDeps): string {
+  return now().toUTC().toISO() ?? '';
 }
 
 /** What is to be asked of every place: models that leave, and what routes need to know of callers. */

@@ -1,4 +1,5 @@
-import type { Place } from '../domain/coverage.ts';
+import type { Coverage, Place } from '../domain/coverage.ts';
+import type { Dependent } from '../domain/dependent.ts';
 import type { LifecycleChanged } from '../domain/lifecycle-changed.ts';
 import type { RememberedListing } from '../domain/listing-changes.ts';
 import type { Listing } from '../adapters/inventory/foundation-models.ts';
@@ -19,6 +20,10 @@ export interface Survey {
 /** What sweeps remember. */
 export interface SweepStore extends Store {
   readonly putReading: (reading: PlaceReading) => Promise<void>;
+  /** Of one account, or of all. */
+  readonly coverage: (account?: string) => Promise<readonly Coverage[]>;
+  /** Dependents without a known base model. */
+  readonly unresolved: () => Promise<readonly Dependent[]>;
   readonly listing: (region: string) => Promise<RememberedListing>;
   readonly listings: () => Promise<readonly RememberedListing[]>;
   readonly sweep: () => Promise<SweepRecord | null>;

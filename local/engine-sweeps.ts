@@ -4,6 +4,8 @@ import { backfillHealth } from '../handlers/backfill-health.ts';
 import type { ActionDone } from '../handlers/reconcile.ts';
 import type { SweepDeps } from '../handlers/sweep-ports.ts';
 import { once } from '../handlers/once.ts';
+import type { Situation } from '../domain/situation.ts';
+import { inventories } from './inventories.ts';
 import type { SimulatedAws } from './simulated-aws.ts';
 import type { LocalSweep } from './sweeping.ts';
 import { sweepAll } from './sweeping.ts';
@@ -25,6 +27,7 @@ export function engineSweeps(
     sweep: async (): Promise<LocalSweep> => told(await sweepAll({ ...deps, ...(await aws()) })),
     backfill: async (healthEvents?: () => Promise<HealthAnswer>): Promise<Backfilled> =>
       told(await backfillHealth({ ...deps, healthEvents: healthEvents ?? (await aws()).healthEvents })),
+    inventories: (situations: readonly Situation[]) => inventories(deps, situations),
     close: async (): Promise<void> => started?.close(),
   };
 }

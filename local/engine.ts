@@ -11,6 +11,7 @@ import type { ActionDone } from '../handlers/reconcile.ts';
 import { deliver, receive } from './deliver.ts';
 import { startDynamo } from './dynamo.ts';
 import { engineSweeps } from './engine-sweeps.ts';
+import type { TeamInventory } from '../templates/console/team-inventory.ts';
 import type { EventReport } from './event-report.ts';
 import { openLocalTable } from './local-table.ts';
 import type { DeadLetter } from './queue.ts';
@@ -58,6 +59,8 @@ export interface Engine {
   /** Takes every dead letter back into the queue and handles it. */
   readonly redrive: () => Promise<readonly EventReport[]>;
   readonly situations: () => Promise<readonly Situation[]>;
+  /** What teams have beside what they must leave. */
+  readonly inventories: (situations: readonly Situation[]) => Promise<readonly TeamInventory[]>;
   /** Everything done since the engine started, leftovers of a killed process included. */
   readonly done: () => readonly ActionDone[];
   readonly world: World;

@@ -4,10 +4,14 @@ import type { Configuration } from '../../domain/configuration.ts';
 import type { Dependent } from '../../domain/dependent.ts';
 import type { OwnershipExplanation } from '../../domain/explain-ownership.ts';
 import { explainOwnership } from '../../domain/explain-ownership.ts';
+import { nearest } from '../../domain/nearest.ts';
+import { counted } from '../../templates/text.ts';
+import { kindWords } from '../../templates/words-leaving.ts';
 import { loadConfiguration } from '../configuration-file.ts';
 import type { ExitCode } from '../exit.ts';
 import { BadInputError, exitCode } from '../exit.ts';
-import { printJson } from '../output.ts';
+import { note, printJson } from '../output.ts';
+import { callShare } from '../call-share.ts';
 import { ownersText } from '../owners-text.ts';
 import type { SweepOptions } from './sweep.ts';
 
@@ -29,8 +33,15 @@ export async function owners(asked: string | undefined, options: unknown): Promi
 }
 
 async function fromSweep(options: SweepOptions): Promise<readonly Dependent[]> {
-  const { sweepReport } = await import('./sweep.ts');
-  return (await sweepReport(options)).sweep.dependents;
+  const { nothingAnswered, sweepReport } = await import('./sweep.ts');
+  const { sweep } = await sweepReport(options);
+  const [first, ...more] = sweep.failures;
+  if (first) {
+    const failed = `${first.call} failed in ${first.account} ${first.region}: ${first.error}`;
+    if (nothingAnswered(sweep)) throw new Error(failed);
+    note(`sundial: ${failed}${more.length > 0 ? `, and ${counted(more.length, 'more call')}` : ''}. What is there is not known.`);
+  }
+  return sweep.dependents;
 }
 
 function fromFile(file: string): readonly Dependent[] {
@@ -45,26 +56,33 @@ function fromFile(file: string): readonly Dependent[] {
   }
 }
 
-/** The dependents asked for, by id, else by name; one that is not there is answered with the nearest names. */
+/** The dependent asked for, by id, else by name; all where none is asked for. */
 function chosen(dependents: readonly Dependent[], asked: string | undefined): readonly Dependent[] {
   if (asked === undefined) return dependents;
   const byId = dependents.filter(({ id }) => id === asked);
   const found =
     byId.length > 0 ? byId : dependents.filter(({ name, id }) => name === asked || id.endsWith(`/${asked}`));
-  if (found.length > 0) return found;
+  if (found.length === 1) return found;
+  if (found.length > 1) throw new BadInputError(`${asked} is the name of several; say which:\n${ids(found)}`);
 
-  const near = dependents.filter(({ name, id }) => `${name} ${id}`.toLowerCase().includes(asked.toLowerCase()));
-  const names = near.slice(0, 5).map(({ name, kind }) => `${name} (${kind})`);
+  const near = nearest(asked, dependents, ({ name, id }) => [name, id]);
   throw new BadInputError(
-    `${asked}: no dependent has this ARN, id or name${names.length > 0 ? `; did you mean ${names.join(', ')}?` : ''}`,
+    `no dependent has the ARN, id or name ${asked}${near.length > 0 ? `. The nearest are:\n${ids(near)}` : '; there is none at all'}`,
   );
 }
 
+function ids(dependents: readonly Dependent[]): string {
+  return dependents.map(({ kind, name, id }) => `  ${name} (${kindWords[kind]})  ${id}`).join('\n');
+}
+
 function ownerJson({ dependent, caller, team, route, verdicts }: OwnershipExplanation, configuration: Configuration) {
-  const { kind, id, name, account, region } = dependent;
+  const { kind, id, name, account, region, callers } = dependent;
   return {
     dependent: { kind, id, name, account, region },
     caller: caller?.principal ?? null,
+    requestMetadata: caller?.requestMetadata ?? null,
+    calls: caller?.calls ?? null,
+    share: caller ? callShare(caller, callers) : 1,
     team,
     route,
     unowned: route === null,

@@ -1,4 +1,3 @@
-import { CallError } from '../../adapters/call-error.ts';
 import { priceList } from '../../catalogue/price-list.ts';
 import { catalogue } from '../../catalogue/catalogue.ts';
 import type { SweepScope } from '../../domain/sweep-scope.ts';
@@ -14,6 +13,7 @@ import { modelRows } from '../sweep/model-rows.ts';
 import type { SweepReport } from '../sweep/sweep-json.ts';
 import { sweepJson } from '../sweep/sweep-json.ts';
 import { needsAttention, sweepText } from '../sweep/sweep-text.ts';
+import type { Sweep } from '../sweep/take-sweep.ts';
 import { takeSweep } from '../sweep/take-sweep.ts';
 
 export interface SweepOptions {
@@ -36,12 +36,17 @@ export async function sweep(options: unknown): Promise<ExitCode> {
   else sweepText(report, days);
 
   const { sweep: seen, dependents } = report;
-  if (seen.listed.length === 0 && seen.failures.length > 0) return exitCode.outsideFailed;
+  if (nothingAnswered(seen)) return exitCode.outsideFailed;
   const attention = dependents.some((row) => needsAttention(row, days));
   return attention || seen.failures.length > 0 || seen.drift.length > 0 ? exitCode.needsAttention : exitCode.fine;
 }
 
-/** Everything a sweep finds, worked out. Throws where nobody can say which accounts there are. */
+/** Whether nobody could be asked anything at all. */
+export function nothingAnswered({ listed, dependents, failures }: Sweep): boolean {
+  return listed.length === 0 && dependents.length === 0 && failures.length > 0;
+}
+
+/** Everything a sweep finds, worked out. What could not be asked stands in its failures. */
 export async function sweepReport(options: SweepOptions): Promise<SweepReport> {
   const now = clock(options.now);
   const configuration = loadConfiguration(options.config);
@@ -62,9 +67,6 @@ export async function sweepReport(options: SweepOptions): Promise<SweepReport> {
       migrations: migrationRows(dependents, taken, configuration, priceList, now()),
       simulated,
     };
-  } catch (error) {
-    if (error instanceof CallError) throw new Error(`${error.call} failed: ${error.message}`, { cause: error });
-    throw error;
   } finally {
     await close();
   }

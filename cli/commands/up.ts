@@ -46,13 +46,17 @@ export async function up(options: unknown): Promise<ExitCode> {
     ...services,
   });
   try {
-    const view = async () => ({
-      now: now(),
-      simulated,
-      situations: await engine.situations(),
-      channels: await engine.world.messages(),
-      tickets: await engine.world.tickets(),
-    });
+    const view = async () => {
+      const situations = await engine.situations();
+      return {
+        now: now(),
+        simulated,
+        situations,
+        dependents: await engine.inventories(situations),
+        channels: await engine.world.messages(),
+        tickets: await engine.world.tickets(),
+      };
+    };
     const console = once ? null : await startConsole({ view, port: portNumber }).catch(portTaken(portNumber));
 
     tell(`${colours.bold('Sundial')} on this machine, ${utcDay(now())}. Simulated: ${simulated.join(', ')}.\n`);

@@ -12,17 +12,22 @@ import { ownershipsOf } from '../../domain/ownership.ts';
 import { daysLeft, stageAt } from '../../domain/stage.ts';
 import type { Sweep } from './take-sweep.ts';
 
+/** How a model stands in one Region. */
+export interface ModelStanding {
+  readonly modelId: string;
+  readonly stage: Stage;
+  readonly endOfLife: CalendarDate | null;
+  readonly daysLeft: number | null;
+}
+
 /** A dependent, and how the model under it that ends first stands in its Region. */
 export interface DependentRow {
   readonly dependent: Dependent;
   readonly owners: readonly Ownership[];
   /** The model that ends first of those it rests on; `null` where it rests on none. */
-  readonly model: {
-    readonly modelId: string;
-    readonly stage: Stage;
-    readonly endOfLife: CalendarDate | null;
-    readonly daysLeft: number | null;
-  } | null;
+  readonly model: ModelStanding | null;
+  /** Every model it rests on that somebody has to leave. */
+  readonly leaves: readonly ModelStanding[];
   /** What leaving that model takes; empty where nobody has to leave it. */
   readonly leaving: readonly Leaving[];
   readonly use: {
@@ -38,12 +43,12 @@ export function dependentRows(sweep: Sweep, configuration: Configuration, now: D
   const rows = sweep.dependents.map((dependent): DependentRow => {
     const standings = modelIdsOf(dependent).map((modelId) => standingOf(modelId, dependent.region, sweep, now));
     const model = standings.toSorted((a, b) => order(a).localeCompare(order(b)))[0] ?? null;
-    const leaves = model !== null && (model.stage !== 'active' || model.endOfLife !== null);
     return {
       dependent,
       owners: ownershipsOf(dependent, configuration),
       model,
-      leaving: leaves ? leavingOf(dependent, model.modelId, model.endOfLife) : [],
+      leaves: standings.filter(isLeaving),
+      leaving: model !== null && isLeaving(model) ? leavingOf(dependent, model.modelId, model.endOfLife) : [],
       use: useOf(dependent, sweep),
     };
   });
@@ -52,7 +57,11 @@ export function dependentRows(sweep: Sweep, configuration: Configuration, now: D
   );
 }
 
-function standingOf(modelId: string, region: string, { catalogue }: Sweep, now: DateTime) {
+function isLeaving({ stage, endOfLife }: ModelStanding): boolean {
+  return stage !== 'active' || endOfLife !== null;
+}
+
+function standingOf(modelId: string, region: string, { catalogue }: Sweep, now: DateTime): ModelStanding {
   const known = catalogue.find(modelId) ?? { modelId, regime: null, words: [], withdrawals: [] };
   const lifecycle = mergeWords(known, [region]);
   const { endOfLife } = lifecycle.dates;

@@ -24,15 +24,14 @@ export function migrationRows(
   now: DateTime,
 ): readonly Situation[] {
   const affected = new Map<string, { modelId: string; team: string; places: Affected[] }>();
-  for (const { dependent, owners, model, leaving } of rows) {
-    if (model === null || leaving.length === 0) continue;
-    for (const { team } of owners) {
-      const key = JSON.stringify([model.modelId, team]);
-      const known = affected.get(key) ?? { modelId: model.modelId, team, places: [] };
-      known.places.push({ account: dependent.account, region: dependent.region });
-      affected.set(key, known);
-    }
-  }
+  for (const { dependent, owners, leaves } of rows)
+    for (const { modelId } of leaves)
+      for (const { team } of owners) {
+        const key = JSON.stringify([modelId, team]);
+        const known = affected.get(key) ?? { modelId, team, places: [] };
+        known.places.push({ account: dependent.account, region: dependent.region });
+        affected.set(key, known);
+      }
 
   return [...affected.values()].map(({ modelId, team, places }) => {
     const migration = withAffected(newMigration(modelId, team, utcDay(now)), places);

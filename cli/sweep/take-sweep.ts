@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon';
+import { attempt } from '../../adapters/inventory/attempt.ts';
 import type { PlaceReading } from '../../adapters/inventory/read-place.ts';
 import { utcDay } from '../../domain/calendar-date.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
@@ -42,7 +43,8 @@ interface SweepTerms {
 /** Reads everything and changes nothing: first what each Region offers, then who uses what in each account and Region. */
 export async function takeSweep({ survey, catalogue, configuration, now }: SweepTerms): Promise<Sweep> {
   const asOf = now.toUTC().toISO() ?? '';
-  const { places, failures: closed } = await placesOf(survey, await survey.accounts());
+  const { value: accounts, failure: nobody } = await attempt(survey.accounts());
+  const { places, failures: closed } = await placesOf(survey, accounts ?? []);
   const { listings, failures: unlisted } = await readListings(survey, places);
   const listed = listings.flatMap(({ models }) => models);
   const known = listedCatalogue(catalogue, listed, asOf);
@@ -74,8 +76,20 @@ export async function takeSweep({ survey, catalogue, configuration, now }: Sweep
     usage: readings.flatMap(({ usage }) => usage),
     quotas: readings.flatMap(({ quotas }) => quotas),
     coverage,
-    failures: [...closed, ...unlisted, ...coverage.flatMap(({ failures }) => failures)],
+    failures: distinct([
+      ...(nobody ? [{ account: 'all', region: 'all', call: nobody.call, error: nobody.message }] : []),
+      ...closed,
+      ...unlisted,
+      ...coverage.flatMap(({ failures }) => failures),
+    ]),
     drift: [...new Set(listings.flatMap(({ drift }) => drift))],
     places: places.length,
   };
+}
+
+/** A role that cannot be assumed fails the list of models in the same way as all else: it is told once. */
+function distinct(failures: readonly CallFailure[]): readonly CallFailure[] {
+  return [
+    ...new Map(failures.map((one) => [JSON.stringify([one.account, one.region, one.call, one.error]), one])).values(),
+  ];
 }
