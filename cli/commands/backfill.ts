@@ -50,6 +50,11 @@ async function healthEvents(organization: boolean): Promise<HealthAnswer> {
   const ownEndpoint = process.env['AWS_ENDPOINT_URL_HEALTH'] ?? process.env['AWS_ENDPOINT_URL'];
   const access = awsAccess();
   const { account } = await callerIdentity(access, homeRegion());
-  const client = await healthClient(access, ownEndpoint);
-  return organization ? openHealthEventsOfOrganization(client, account) : openHealthEvents(client, account);
+  try {
+    const client = await healthClient(access, ownEndpoint);
+    return await (organization ? openHealthEventsOfOrganization(client, account) : openHealthEvents(client, account));
+  } catch (cause) {
+    const why = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
+    throw new Error(`AWS Health could not be asked: ${why}`, { cause });
+  }
 }

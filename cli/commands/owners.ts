@@ -39,7 +39,9 @@ async function fromSweep(options: SweepOptions): Promise<readonly Dependent[]> {
   if (first) {
     const failed = `${first.call} failed in ${first.account} ${first.region}: ${first.error}`;
     if (nothingAnswered(sweep)) throw new Error(failed);
-    note(`sundial: ${failed}${more.length > 0 ? `, and ${counted(more.length, 'more call')}` : ''}. What is there is not known.`);
+    note(
+      `sundial: ${failed}${more.length > 0 ? `, and ${counted(more.length, 'more call')}` : ''}. What is there is not known.`,
+    );
   }
   return sweep.dependents;
 }

@@ -1,8 +1,8 @@
-import type { DependentKind } from '../../domain/dependent.ts';
 import { modelIdsOf } from '../../domain/dependent.ts';
-import { counted } from '../../templates/text.ts';
-import { kindWords, leavingWords } from '../../templates/words-leaving.ts';
-import { stageWords } from '../../templates/words-lifecycle.ts';
+import type { Ownership } from '../../domain/ownership.ts';
+import { counted, relativeDays } from '../../templates/text.ts';
+import { countsByKind } from '../../templates/words-dependents.ts';
+import { kindWords, leavingInShort } from '../../templates/words-leaving.ts';
 import { colours, say } from '../output.ts';
 import { textTable } from '../text-table.ts';
 import type { DependentRow } from './dependent-rows.ts';
@@ -13,7 +13,13 @@ export function sweepText(report: SweepReport, within: number): void {
   const { sweep, dependents } = report;
   const leaving = dependents.filter((row) => row.leaving.length > 0);
   if (leaving.length > 0) heading('Leaving', `${counted(leaving.length, 'dependent')} on models that end`);
-  for (const [index, line] of textTable(leaving.map(cells)).entries()) say(tone(leaving[index], within)(line));
+  const lines = textTable(leaving.map(cells));
+  for (const [index, row] of leaving.entries()) {
+    const headline = modelHeadline(row, report);
+    const before = leaving[index - 1];
+    if (!before || modelHeadline(before, report) !== headline) say(`\n${tone(row, within)(headline)}`);
+    say(`  ${lines[index] ?? ''}`);
+  }
 
   heading('By team', 'the default team looks after what nobody owns');
   for (const line of textTable(byTeam(report))) say(line);
@@ -39,21 +45,31 @@ function heading(title: string, note: string): void {
   say(`\n${colours.bold(title)}  ${colours.dim(note)}`);
 }
 
-function cells({ dependent, owners, model, leaving, use }: DependentRow): string[] {
+/** The model that a dependent rests on, its end in that Region, and where to go. */
+function modelHeadline({ model, dependent }: DependentRow, { models }: SweepReport): string {
+  if (!model) return '';
+  const { modelId, endOfLife, daysLeft } = model;
+  const listed = models.find((one) => one.modelId === modelId && one.regions.includes(dependent.region));
+  const go = listed?.replacement ? `, go to ${listed.replacement.modelId}` : '';
+  if (endOfLife === null || daysLeft === null) return `${modelId}  no end known${go}`;
+  return `${modelId}  ${daysLeft > 0 ? 'ends' : 'ended'} ${endOfLife}, ${relativeDays(daysLeft)}${go}`;
+}
+
+function cells({ dependent, owners, leaving, use }: DependentRow): string[] {
   const { kind, name, account, region } = dependent;
-  const owner = owners.map(({ team, route }) => (route === null ? `${team} (unowned)` : team)).join(', ');
-  const end = model?.endOfLife ?? 'no end known';
-  const left = model?.daysLeft == null ? '' : model.daysLeft > 0 ? `, ${counted(model.daysLeft, 'day')}` : ', ended';
   return [
-    `${end}${left}`,
-    model?.modelId ?? '',
     kindWords[kind],
     name,
     `${account} ${region}`,
-    owner,
-    use ? `last used ${use.lastUsedOn}` : '',
-    leaving.map(leavingWords).join('; '),
+    owners.map(ownerWords).join(', '),
+    use ? `used ${use.lastUsedOn}` : '',
+    leaving.map(leavingInShort).join('; '),
   ];
+}
+
+function ownerWords({ team, route, share }: Ownership): string {
+  const part = share < 1 ? ` ${Math.round(share * 100)} %` : '';
+  return `${team}${part}${route === null ? ' (unowned)' : ''}`;
 }
 
 function tone(row: DependentRow | undefined, within: number): (text: string) => string {
@@ -72,28 +88,26 @@ function byTeam({ dependents, migrations }: SweepReport): string[][] {
   return [...teams].toSorted().map((team) => {
     const own = dependents.filter(({ owners }) => owners.some((one) => one.team === team));
     const unowned = own.filter(({ owners }) => owners.some((one) => one.team === team && one.route === null));
-    const kinds = new Map<DependentKind, number>();
-    for (const { dependent } of own) kinds.set(dependent.kind, (kinds.get(dependent.kind) ?? 0) + 1);
     const models = migrations.filter(({ migration }) => migration.team === team);
     return [
       team,
       counted(own.length, 'dependent'),
       unowned.length > 0 ? `${unowned.length} unowned` : '',
       models.length > 0 ? `${counted(models.length, 'model')} to leave` : 'nothing to leave',
-      [...kinds].map(([kind, count]) => `${count} ${kindWords[kind]}`).join(', '),
+      countsByKind(own.map(({ dependent }) => dependent.kind)),
     ];
   });
 }
 
 function summary({ sweep, models, dependents, migrations, simulated }: SweepReport): string {
-  const leaving = models.filter(({ stage, status }) => stage !== 'active' || status !== 'ACTIVE');
-  const stages = [...new Set(leaving.map(({ stage }) => stage))].map(
-    (stage) => `${leaving.filter((model) => model.stage === stage).length} ${stageWords[stage]}`,
+  const distinct = (some: SweepReport['models']) => new Set(some.map(({ modelId }) => modelId)).size;
+  const leaving = models.filter(
+    ({ stage, status, lifecycle }) => stage !== 'active' || status !== 'ACTIVE' || lifecycle.dates.endOfLife !== null,
   );
   return (
     [
       `${counted(sweep.places, 'account and Region', 'accounts and Regions')} asked${simulated ? ' in the simulated organisation' : ''}`,
-      `${counted(new Set(models.map(({ modelId }) => modelId)).size, 'model')}${stages.length > 0 ? ` (${stages.join(', ')})` : ''}`,
+      `${counted(distinct(models), 'model')} (${distinct(leaving)} leaving or gone)`,
       counted(dependents.length, 'dependent'),
       `${counted(migrations.length, 'migration')} called for`,
       `${counted(sweep.failures.length, 'call')} failed`,
