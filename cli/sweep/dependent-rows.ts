@@ -20,16 +20,19 @@ export interface ModelStanding {
   readonly daysLeft: number | null;
 }
 
-/** A dependent, and how the model under it that ends first stands in its Region. */
+/** A model that somebody has to leave, and what that takes for one dependent. */
+export interface LeavingModel extends ModelStanding {
+  readonly tasks: readonly Leaving[];
+}
+
+/** A dependent, and how the models under it stand in its Region. */
 export interface DependentRow {
   readonly dependent: Dependent;
   readonly owners: readonly Ownership[];
   /** The model that ends first of those it rests on; `null` where it rests on none. */
   readonly model: ModelStanding | null;
-  /** Every model it rests on that somebody has to leave. */
-  readonly leaves: readonly ModelStanding[];
-  /** What leaving that model takes; empty where nobody has to leave it. */
-  readonly leaving: readonly Leaving[];
+  /** Every model it rests on that has to be left, the one that ends first before the others. */
+  readonly leaving: readonly LeavingModel[];
   readonly use: {
     readonly calls: number;
     readonly inputTokens: number;
@@ -41,14 +44,16 @@ export interface DependentRow {
 /** Every dependent; those whose model ends first come first. */
 export function dependentRows(sweep: Sweep, configuration: Configuration, now: DateTime): readonly DependentRow[] {
   const rows = sweep.dependents.map((dependent): DependentRow => {
-    const standings = modelIdsOf(dependent).map((modelId) => standingOf(modelId, dependent.region, sweep, now));
-    const model = standings.toSorted((a, b) => order(a).localeCompare(order(b)))[0] ?? null;
+    const standings = modelIdsOf(dependent)
+      .map((modelId) => standingOf(modelId, dependent.region, sweep, now))
+      .toSorted((a, b) => order(a).localeCompare(order(b)));
     return {
       dependent,
       owners: ownershipsOf(dependent, configuration),
-      model,
-      leaves: standings.filter(isLeaving),
-      leaving: model !== null && isLeaving(model) ? leavingOf(dependent, model.modelId, model.endOfLife) : [],
+      model: standings[0] ?? null,
+      leaving: standings
+        .filter(isLeaving)
+        .map((model) => ({ ...model, tasks: leavingOf(dependent, model.modelId, model.endOfLife) })),
       use: useOf(dependent, sweep),
     };
   });
@@ -68,7 +73,8 @@ function standingOf(modelId: string, region: string, { catalogue }: Sweep, now: 
   return { modelId, stage: stageAt(lifecycle, now), endOfLife, daysLeft: daysLeft(lifecycle.dates, now) };
 }
 
-function order(model: DependentRow['model']): string {
+/** What ends first comes first; then what is leaving without a day, then what stays. */
+export function order(model: ModelStanding | null): string {
   return `${model?.endOfLife ?? (model === null ? '9' : model.stage === 'active' ? '8' : '7')} ${model?.modelId ?? ''}`;
 }
 

@@ -24,8 +24,8 @@ export function migrationRows(
   now: DateTime,
 ): readonly Situation[] {
   const affected = new Map<string, { modelId: string; team: string; places: Affected[] }>();
-  for (const { dependent, owners, leaves } of rows)
-    for (const { modelId } of leaves)
+  for (const { dependent, owners, leaving } of rows)
+    for (const { modelId } of leaving)
       for (const { team } of owners) {
         const key = JSON.stringify([modelId, team]);
         const known = affected.get(key) ?? { modelId, team, places: [] };

@@ -53,7 +53,7 @@ export function dependentJson({ dependent, owners, model, leaving, use }: Depend
     daysLeft: model?.daysLeft ?? null,
     teams: owners.map(({ team, route, share }) => ({ team, route, share })),
     unowned: owners.some(({ route }) => route === null),
-    leaving,
+    leaving: leaving.flatMap(({ modelId, tasks }) => tasks.map((task) => ({ modelId, ...task }))),
     uses,
     use,
     callers,

@@ -5,19 +5,24 @@ import { countsByKind } from '../../templates/words-dependents.ts';
 import { kindWords, leavingInShort } from '../../templates/words-leaving.ts';
 import { colours, say } from '../output.ts';
 import { textTable } from '../text-table.ts';
-import type { DependentRow } from './dependent-rows.ts';
+import type { DependentRow, LeavingModel } from './dependent-rows.ts';
+import { order } from './dependent-rows.ts';
 import type { SweepReport } from './sweep-json.ts';
 
 /** What a sweep saw, for a person at a terminal: who must leave what, by team, and what is not known. */
 export function sweepText(report: SweepReport, within: number): void {
   const { sweep, dependents } = report;
-  const leaving = dependents.filter((row) => row.leaving.length > 0);
-  if (leaving.length > 0) heading('Leaving', `${counted(leaving.length, 'dependent')} on models that end`);
-  const lines = textTable(leaving.map(cells));
-  for (const [index, row] of leaving.entries()) {
-    const headline = modelHeadline(row, report);
-    const before = leaving[index - 1];
-    if (!before || modelHeadline(before, report) !== headline) say(`\n${tone(row, within)(headline)}`);
+  const leaving = dependents
+    .flatMap((row) => row.leaving.map((model) => ({ row, model })))
+    .toSorted((a, b) => order(a.model).localeCompare(order(b.model)));
+  const count = new Set(leaving.map(({ row }) => row)).size;
+  if (count > 0) heading('Leaving', `${counted(count, 'dependent')} on models that end`);
+  const lines = textTable(leaving.map(({ row, model }) => cells(row, model)));
+  let above = '';
+  for (const [index, { row, model }] of leaving.entries()) {
+    const headline = modelHeadline(model, row, report);
+    if (headline !== above) say(`\n${tone(model, within)(headline)}`);
+    above = headline;
     say(`  ${lines[index] ?? ''}`);
   }
 
@@ -45,9 +50,8 @@ function heading(title: string, note: string): void {
   say(`\n${colours.bold(title)}  ${colours.dim(note)}`);
 }
 
-/** The model that a dependent rests on, its end in that Region, and where to go. */
-function modelHeadline({ model, dependent }: DependentRow, { models }: SweepReport): string {
-  if (!model) return '';
+/** A model that is leaving, its end in the dependent's Region, and where to go. */
+function modelHeadline(model: LeavingModel, { dependent }: DependentRow, { models }: SweepReport): string {
   const { modelId, endOfLife, daysLeft } = model;
   const listed = models.find((one) => one.modelId === modelId && one.regions.includes(dependent.region));
   const go = listed?.replacement ? `, go to ${listed.replacement.modelId}` : '';
@@ -55,7 +59,7 @@ function modelHeadline({ model, dependent }: DependentRow, { models }: SweepRepo
   return `${modelId}  ${daysLeft > 0 ? 'ends' : 'ended'} ${endOfLife}, ${relativeDays(daysLeft)}${go}`;
 }
 
-function cells({ dependent, owners, leaving, use }: DependentRow): string[] {
+function cells({ dependent, owners, use }: DependentRow, { tasks }: LeavingModel): string[] {
   const { kind, name, account, region } = dependent;
   return [
     kindWords[kind],
@@ -63,7 +67,7 @@ function cells({ dependent, owners, leaving, use }: DependentRow): string[] {
     `${account} ${region}`,
     owners.map(ownerWords).join(', '),
     use ? `used ${use.lastUsedOn}` : '',
-    leaving.map(leavingInShort).join('; '),
+    tasks.map(leavingInShort).join('; '),
   ];
 }
 
@@ -72,15 +76,18 @@ function ownerWords({ team, route, share }: Ownership): string {
   return `${team}${part}${route === null ? ' (unowned)' : ''}`;
 }
 
-function tone(row: DependentRow | undefined, within: number): (text: string) => string {
-  if (row?.model?.stage === 'endOfLife') return colours.red;
-  return needsAttention(row, within) ? colours.yellow : colours.dim;
+function tone(model: LeavingModel, within: number): (text: string) => string {
+  if (model.stage === 'endOfLife') return colours.red;
+  return endsWithin(model, within) ? colours.yellow : colours.dim;
 }
 
-/** Whether its model has ended, or ends within so many days. */
-export function needsAttention(row: DependentRow | undefined, within: number): boolean {
-  if (!row?.model || row.leaving.length === 0) return false;
-  return row.model.stage === 'endOfLife' || (row.model.daysLeft ?? Infinity) <= within;
+/** Whether a model it rests on has ended, or ends within so many days. */
+export function needsAttention({ leaving }: DependentRow, within: number): boolean {
+  return leaving.some((model) => endsWithin(model, within));
+}
+
+function endsWithin({ stage, daysLeft }: LeavingModel, within: number): boolean {
+  return stage === 'endOfLife' || (daysLeft ?? Infinity) <= within;
 }
 
 function byTeam({ dependents, migrations }: SweepReport): string[][] {
