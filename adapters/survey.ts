@@ -25,7 +25,7 @@ interface SurveyOptions {
 }
 
 /** AWS itself, as a sweep sees it: every account of the scope through its read-only role, every Region with Bedrock. */
-export function awsSurvey(scope: SweepScope, { access, homeRegion, now, sideBySide = 64, wait }: SurveyOptions) {
+export function awsSurvey(scope: SweepScope, { access, homeRegion, now, sideBySide = 32, wait }: SurveyOptions) {
   const limits = sweepLimits(sideBySide, wait);
   const accesses = new Map<string, Promise<AwsAccess>>();
   let identity: Promise<CallerIdentity> | undefined;

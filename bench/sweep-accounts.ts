@@ -67,7 +67,10 @@ const start = performance.now();
 await sweepAccounts(
   {
     'list-sweep-accounts': () =>
-      Promise.resolve({ sweepId: '2026-11-20T09:00:00.001Z', accounts: hello.accounts.map((account) => ({ account })) }),
+      Promise.resolve({
+        sweepId: '2026-11-20T09:00:00.001Z',
+        accounts: hello.accounts.map((account) => ({ account })),
+      }),
     'sweep-account': (input) => sweepAccount(input as unknown as { sweepId: string; account: string }, deps),
     'conclude-sweep': () => Promise.resolve({}),
   },

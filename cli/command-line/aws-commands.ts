@@ -12,7 +12,7 @@ export function awsCommands(program: Command): void {
     )
     .option('--regions <codes>', 'Region codes with commas between (default: every enabled Region that has Bedrock)')
     .option('--within <days>', 'exit 1 when a model that somebody uses ends within so many days', '180')
-    .option('--concurrency <calls>', 'calls under way at once, over all accounts and Regions', '64')
+    .option('--concurrency <calls>', 'calls under way at once, over all accounts and Regions', '32')
     .option('--simulated', 'ask the simulated organisation, even where there are credentials for AWS')
     .option('--now <instant>', 'set the clock, ISO')
     .option(
