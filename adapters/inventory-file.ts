@@ -47,9 +47,20 @@ export function readInventoryFile(text: string, file: string): readonly Dependen
   const result = z.safeParse(InventoryFile, json(text, file));
   if (result.success) return result.data.dependents;
   const [issue] = result.error.issues;
-  throw new InventoryFileError(
-    `${file}: ${issue?.path.map(String).join('.') || 'the document'}: ${issue?.message ?? 'unexpected'}; expected what sundial sweep --json writes`,
-  );
+  const field = issue?.path.map(String).join('.') || 'the document';
+  throw new InventoryFileError(`${file}: ${field}: expected ${expectedBy(issue)}, as sundial sweep --json writes it`);
+}
+
+/** What should be there, in words; zod/mini brings none of its own. */
+function expectedBy(issue: z.core.$ZodIssue | undefined): string {
+  switch (issue?.code) {
+    case 'invalid_type':
+      return issue.expected;
+    case 'invalid_value':
+      return `one of ${issue.values.map(String).join(', ')}`;
+    default:
+      return 'something else';
+  }
 }
 
 function json(text: string, file: string): unknown {

@@ -60,7 +60,8 @@ function row({ dependent, caller, team, route }: OwnershipExplanation): string[]
     route === null ? `${team} (unowned)` : team,
     route === null ? 'no route' : `route ${route + 1}`,
     kindWords[kind],
-    caller ? `${name} by ${caller.principal}` : name,
+    name,
     `${account} ${region}`,
+    caller ? `as called by ${caller.principal}` : '',
   ];
 }

@@ -25,11 +25,18 @@ export async function owners(asked: string | undefined, options: unknown): Promi
   const configuration = loadConfiguration(choice.config);
   const dependents = inventory === undefined ? await fromSweep(choice) : fromFile(inventory);
   const explained = chosen(dependents, asked).flatMap((one) => explainOwnership(one, configuration));
-  const shown = explained.toSorted((a, b) => Number(a.route !== null) - Number(b.route !== null));
+  const shown = explained.toSorted((a, b) => order(a).localeCompare(order(b)));
 
   if (json) printJson({ owners: shown.map((one) => ownerJson(one, configuration)) });
   else ownersText(shown, { configuration, inFull: asked !== undefined });
   return exitCode.fine;
+}
+
+/** What nobody owns first, then team by team and place by place. */
+function order({ dependent, caller, team, route }: OwnershipExplanation): string {
+  const { account, region, kind, name, id } = dependent;
+  const owned = route === null ? 0 : 1;
+  return JSON.stringify([owned, team, account, region, kind, name, id, caller?.principal ?? '']);
 }
 
 async function fromSweep(options: SweepOptions): Promise<readonly Dependent[]> {

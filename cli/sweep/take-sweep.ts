@@ -67,6 +67,8 @@ export async function takeSweep({ survey, catalogue, configuration, now }: Sweep
     },
   );
   bar.end();
+  // Places answer in any order; what is told of them does not depend on it.
+  readings.sort((a, b) => placeOf(a).localeCompare(placeOf(b)));
 
   const coverage = readings.map((reading) => reading.coverage);
   return {
@@ -92,4 +94,8 @@ function distinct(failures: readonly CallFailure[]): readonly CallFailure[] {
   return [
     ...new Map(failures.map((one) => [JSON.stringify([one.account, one.region, one.call, one.error]), one])).values(),
   ];
+}
+
+function placeOf({ coverage: { account, region } }: PlaceReading): string {
+  return `${account} ${region}`;
 }
