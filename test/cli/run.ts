@@ -12,25 +12,28 @@ export interface Ran {
   readonly stderr: string;
 }
 
+type Environment = Readonly<Record<string, string>>;
+
 /** An empty folder with a place for temporary files in it, in which the command runs; gone when the test ends. */
 export function aFolder(files: Readonly<Record<string, string>> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'sundial-cli-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const [work, temporary] = [join(folder, 'work'), join(folder, 'tmp')];
-  for (const path of [work, temporary]) mkdirSync(path);
+  const [work, temporary, home] = [join(folder, 'work'), join(folder, 'tmp'), join(folder, 'home')];
+  for (const path of [work, temporary, home]) mkdirSync(path);
   for (const [name, text] of Object.entries(files)) writeFileSync(join(work, name), text);
 
   return {
     path: work,
-    /** Runs the built command there, as a person would. */
-    sundial: (args: readonly string[], stdin = '') => run(args, stdin, { cwd: work, TMPDIR: temporary }),
+    /** Runs the built command there, as a person would who has no credentials of AWS, but for what `env` says. */
+    sundial: (args: readonly string[], stdin = '', env: Environment = {}) =>
+      run(args, stdin, { cwd: work, env: { TMPDIR: temporary, HOME: home, ...env } }),
     left: () => ({ work: readdirSync(work).toSorted(), temporary: readdirSync(temporary) }),
   };
 }
 
-function run(args: readonly string[], stdin: string, { cwd, TMPDIR }: { cwd: string; TMPDIR: string }): Promise<Ran> {
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('SUNDIAL_')));
-  const child = spawn(process.execPath, [command, ...args], { cwd, env: { ...env, TMPDIR } });
+function run(args: readonly string[], stdin: string, { cwd, env }: { cwd: string; env: Environment }): Promise<Ran> {
+  const ours = Object.entries(process.env).filter(([name]) => !/^(?:SUNDIAL|AWS)_/.test(name));
+  const child = spawn(process.execPath, [command, ...args], { cwd, env: { ...Object.fromEntries(ours), ...env } });
   const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];
   child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
