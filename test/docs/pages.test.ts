@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
 const pages = [
@@ -99,8 +100,10 @@ describe('README.md', () => {
   it('lists every rule', () => {
     expect(filesIn('rules').filter((file) => !readme.includes(`(${file})`))).toEqual([]);
   });
+});
 
-  it.each(examplesOf(readme))('shows what $command says', ({ command, shown }) => {
+describe.each(['README.md', 'docs/sweep.md'])('%s', (page) => {
+  it.each(examplesOf(textOf(page)))('shows what $command says', ({ command, shown }) => {
     const said = withoutSpace(sundial(command));
 
     for (const line of shown) expect(said).toContain(withoutSpace(line));
@@ -115,9 +118,13 @@ function examplesOf(page: string): { command: string; shown: string[] }[] {
   }));
 }
 
+/** What a command says, whatever its exit code; what it keeps, it keeps where nobody else looks. */
 function sundial(command: string): string {
+  const kept = mkdtempSync(join(tmpdir(), 'sundial-docs-'));
+  onTestFinished(() => rmSync(kept, { recursive: true, force: true }));
   const words = [...command.matchAll(/"(?<quoted>[^"]*)"|\S+/g)].map((word) => word.groups?.['quoted'] ?? word[0]);
-  return execFileSync(process.execPath, ['dist/sundial.js', ...words], { cwd: root, encoding: 'utf8' });
+  const args = words.map((word, index) => (words[index - 1] === '--state' ? join(kept, word) : word));
+  return spawnSync(process.execPath, ['dist/sundial.js', ...args], { cwd: root, encoding: 'utf8' }).stdout;
 }
 
 /** JSON and tables mean the same however they are spaced; what a shortened line breaks off with is no word of it. */
