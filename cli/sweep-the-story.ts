@@ -7,7 +7,8 @@ import { colours } from './output.ts';
 export async function sweepTheStory(engine: Engine, tell: (line: string) => void): Promise<void> {
   const before = engine.done().length;
   const { events, done: backfilled } = await engine.backfill();
-  const news = backfilled.length > 0 ? 'something of it was not known' : 'all of it was known';
+  const opened = backfilled.filter(({ action }) => action.kind === 'openTicket').length;
+  const news = opened > 0 ? `${counted(opened, 'ticket')} opened for what nobody had heard of` : 'nothing new';
   tell(
     `\n${colours.bold('AWS Health')} is asked what was sent before Sundial was there: ${counted(events, 'open event')}, ${news}.`,
   );
