@@ -1,0 +1,54 @@
+import { createReadStream, existsSync, openSync, closeSync, fsyncSync, truncateSync, writeSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { Recorded } from '../../domain/cases/recorded.ts';
+
+/** What came of a run so far, a line for each call, written as it comes. */
+export interface RunJournal {
+  readonly append: (record: Recorded) => void;
+  readonly close: () => void;
+}
+
+/** A line of a run's journal is not what Sundial writes; the message names file and line. */
+export class RunJournalError extends Error {
+  override readonly name = 'RunJournalError';
+}
+
+export function openRunJournal(file: string): RunJournal {
+  const descriptor = openSync(file, 'a');
+  return {
+    append: (record) => void writeSync(descriptor, `${JSON.stringify(record)}\n`),
+    close: () => {
+      fsyncSync(descriptor);
+      closeSync(descriptor);
+    },
+  };
+}
+
+/** Everything recorded, in the order in which it came; nothing where there is no file yet. Throws `RunJournalError`. */
+export async function* recordedIn(file: string): AsyncGenerator<Recorded> {
+  if (!existsSync(file)) return;
+  const lines = createInterface({ input: createReadStream(file), crlfDelay: Infinity });
+  let number = 0;
+  for await (const line of lines) {
+    number += 1;
+    if (line === '') continue;
+    try {
+      yield JSON.parse(line) as Recorded;
+    } catch (cause) {
+      throw new RunJournalError(`${file}:${number}: expected a JSON object on one line`, { cause });
+    }
+  }
+}
+
+/** Cuts off a last line that a killed process did not finish. */
+export async function mendRunJournal(file: string): Promise<void> {
+  if (!existsSync(file)) return;
+  let [position, whole] = [0, 0];
+  for await (const chunk of createReadStream(file)) {
+    const bytes = chunk as Buffer;
+    const last = bytes.lastIndexOf(10);
+    if (last >= 0) whole = position + last + 1;
+    position += bytes.length;
+  }
+  if (whole < position) truncateSync(file, whole);
+}

@@ -1,0 +1,54 @@
+import type { ComparisonPolicy } from '../comparison/comparison-policy.ts';
+import type { Conclusion } from '../comparison/conclusion.ts';
+import type { RecordedCall, RecordedJudgement } from './recorded.ts';
+
+/** What a run cost, or is expected to: US dollars at list prices; `null` where no price is known. */
+export interface RunCost {
+  readonly current: number | null;
+  readonly candidate: number | null;
+  readonly judge: number | null;
+  readonly currency: 'USD';
+  /** Where the prices come from, in words. */
+  readonly basis: string;
+}
+
+/** What makes a run repeatable. */
+export interface RunEvidence {
+  readonly runId: string;
+  /** ISO instant. */
+  readonly startedAt: string;
+  readonly current: string;
+  readonly candidate: string;
+  readonly region: string;
+  readonly dataset: { readonly file: string; readonly sha256: string };
+  readonly repeats: number;
+  readonly seed: number;
+  readonly policy: ComparisonPolicy;
+  /** The judge and the hash of its rubric; `null` where nobody judged. */
+  readonly judge: { readonly modelId: string; readonly rubricHash: string; readonly isCompared: boolean } | null;
+  readonly sundial: string;
+}
+
+/** Everything a report shows of a run, but for its cases. */
+export interface ComparisonReport {
+  readonly evidence: RunEvidence;
+  readonly conclusion: Conclusion;
+  readonly cost: RunCost;
+  /** Cases for which kept answers stood in for the current model. */
+  readonly frozen: number;
+  /** How often the judge said the same in both orders, 0 to 1; `null` where nobody judged. */
+  readonly judgeConsistency: number | null;
+  /** What was simulated or assumed, a sentence each. */
+  readonly notes: readonly string[];
+}
+
+/** One case as a report shows it, side by side. */
+export interface ReportedCase {
+  readonly caseId: string;
+  readonly prompt: string;
+  readonly expected: string | null;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly current: RecordedCall | null;
+  readonly candidate: RecordedCall | null;
+  readonly judgement: RecordedJudgement | null;
+}
