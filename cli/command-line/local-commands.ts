@@ -16,7 +16,7 @@ export function localCommands(program: Command): void {
       'after',
       `
 Nothing leaves this machine unless you say so: with SUNDIAL_SLACK_BOT_TOKEN or SUNDIAL_GITHUB_TOKEN set and a sundial.yml
-of your own, up, replay, tick and redrive write to the real Slack or GitHub. The story never does.`,
+of your own, up, replay, tick, redrive and backfill write to the real Slack or GitHub. The story never does.`,
     )
     .action(async (options: object) => exitWith(await (await import('../commands/up.ts')).up(options)));
 
