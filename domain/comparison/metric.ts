@@ -4,6 +4,7 @@ import type { PairedValues } from './paired-values.ts';
 import { permutationTest } from './permutation-test.ts';
 import type { Truth } from './power.ts';
 import { chances } from './power.ts';
+import { resampledPower } from './scored-power.ts';
 import { seededRandom } from './seeded-random.ts';
 import { leastPValue, signTest } from './sign-test.ts';
 import type { Interval, PairedCounts } from './tango-interval.ts';
@@ -67,7 +68,7 @@ export function measured(values: PairedValues, policy: ComparisonPolicy, seed: n
   const seen: Truth = { kind: 'scored', deviation, difference };
   const interval = bootstrapInterval(differences, policy.alpha, random);
   const pValue = permutationTest(differences, random);
-  const { ready: power } = chances(cases, { ...seen, difference: 0 }, policy);
+  const power = resampledPower(differences, policy, random);
   return {
     metric: { name, ...means, difference, interval, pValue, power, ...counts },
     leastPValue: leastPValue(counts.gains + counts.losses),

@@ -66,7 +66,7 @@ function scores({ name, cases, current, candidate, difference }: Metric): string
 }
 
 function worse({ name, interval, pAdjusted }: Metric, policy: ComparisonPolicy): string {
-  const sure = `Worse beyond doubt: ${confidence(policy)} interval ${points(interval[0])} to ${points(interval[1])}, p ${pValue(pAdjusted)} after Holm`;
+  const sure = `Worse beyond doubt: ${confidence(policy)} interval ${signed(interval[0])} to ${points(interval[1])}, p ${pValue(pAdjusted)} after Holm`;
   if (name === 'unbroken') return `${sure}.`;
   return interval[1] < -policy.margin
     ? `${sure}; by more than the margin of ${size(policy.margin)}, too.`
@@ -115,9 +115,10 @@ const percent = (part: number) => `${(100 * part).toFixed(1)} %`;
 const size = (part: number) => `${number(100 * part)} points`;
 const pValue = (p: number) => (p < 0.001 ? '< 0.001' : `= ${p.toFixed(3)}`);
 
-function points(part: number): string {
-  const shown = Math.abs(100 * part).toFixed(1);
-  return `${part < 0 ? '−' : '+'}${shown} points`;
+const points = (part: number) => `${signed(part)} points`;
+
+function signed(part: number): string {
+  return `${part < 0 ? '−' : '+'}${Math.abs(100 * part).toFixed(1)}`;
 }
 
 function number(value: number): string {
