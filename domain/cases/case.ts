@@ -13,6 +13,8 @@ export interface Case {
   readonly inference: CaseInference;
   /** The answer that is expected; `null` where none is given. */
   readonly expected: string | null;
+  /** The tool calls that are expected, all of them, in any order; absent where the case does not say. */
+  readonly expectedToolCalls?: readonly ExpectedToolCall[];
   readonly checks: readonly Check[];
   readonly tags: Readonly<Record<string, string>>;
 }
@@ -28,6 +30,12 @@ export interface CaseTool {
   readonly description: string | null;
   /** JSON schema of the input. */
   readonly inputSchema: unknown;
+}
+
+export interface ExpectedToolCall {
+  readonly name: string;
+  /** Compared whole; any input will do where it is absent. */
+  readonly input?: unknown;
 }
 
 /** Converse's `inferenceConfig`; a field that is absent is left to the model. */
