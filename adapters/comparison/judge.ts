@@ -12,7 +12,7 @@ export type JudgePair = (
   kase: Case,
   current: Answer,
   candidate: Answer,
-) => Promise<Pick<RecordedJudgement, 'preferred' | 'reasons' | 'inputTokens' | 'outputTokens'>>;
+) => Promise<Pick<RecordedJudgement, 'preferred' | 'consistent' | 'reasons' | 'inputTokens' | 'outputTokens'>>;
 
 /** Pinned: a run says by its hash which rubric it was judged by. */
 const rubric = [
@@ -41,6 +41,7 @@ export function judgeBy(ask: AskModel, modelId: string, limit: AdaptiveLimit, pa
     const votes = [vote(there.better, 'current', 'candidate'), vote(back.better, 'candidate', 'current')] as const;
     return {
       preferred: votes[0] === null || votes[1] === null ? null : votes[0] === votes[1] ? votes[0] : 'tie',
+      consistent: votes[0] !== null && votes[0] === votes[1],
       reasons: [there.reason, back.reason],
       inputTokens: there.inputTokens + back.inputTokens,
       outputTokens: there.outputTokens + back.outputTokens,

@@ -26,6 +26,8 @@ export interface RecordedJudgement {
   readonly caseId: string;
   readonly repeat: number;
   readonly preferred: Preference | null;
+  /** Whether it said the same in both orders. */
+  readonly consistent: boolean;
   /** In the judge's words, one for each order in which it saw the answers. */
   readonly reasons: readonly string[];
   readonly inputTokens: number;

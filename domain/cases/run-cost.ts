@@ -1,0 +1,39 @@
+import { baseModelId } from '../model-id.ts';
+import type { PriceList } from '../price-list.ts';
+import type { RunCost } from './comparison-report.ts';
+
+export interface Tokens {
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+}
+
+interface Spent {
+  readonly modelId: string;
+  readonly tokens: Tokens;
+}
+
+/** What tokens cost at list prices; a profile costs what its model does. `null` where no price is known. */
+export function priceOf({ modelId, tokens }: Spent, region: string, prices: PriceList): number | null {
+  const price = prices(baseModelId(modelId) ?? modelId, region);
+  if (!price || price.input === null || price.output === null) return null;
+  return (tokens.inputTokens * price.input + tokens.outputTokens * price.output) / 1000;
+}
+
+export function runCost(
+  current: Spent,
+  candidate: Spent,
+  judge: Spent | null,
+  region: string,
+  prices: PriceList,
+): RunCost {
+  const known = [current, candidate].flatMap(({ modelId }) => prices(baseModelId(modelId) ?? modelId, region) ?? []);
+  return {
+    current: priceOf(current, region, prices),
+    candidate: priceOf(candidate, region, prices),
+    judge: judge && priceOf(judge, region, prices),
+    currency: 'USD',
+    basis: known[0]
+      ? `the run's own tokens at list prices on demand, ${known[0].source} of ${known[0].asOf}`
+      : 'no price of these models is known',
+  };
+}
