@@ -13,7 +13,7 @@ export interface AdaptiveLimit {
  */
 export function adaptiveLimit(most: number): AdaptiveLimit {
   const waiting: (() => void)[] = [];
-  let [limit, underWay, sinceDecrease, calm] = [most, 0, Infinity, 0];
+  let [limit, underWay, sentBefore, calm] = [most, 0, 0, 0];
 
   const start = () => {
     while (underWay < Math.floor(limit) && waiting.length > 0) {
@@ -34,14 +34,14 @@ export function adaptiveLimit(most: number): AdaptiveLimit {
         return result;
       } finally {
         underWay -= 1;
-        sinceDecrease += 1;
+        sentBefore = Math.max(0, sentBefore - 1);
         start();
       }
     },
     throttled() {
       calm = 0;
-      if (sinceDecrease < limit) return;
-      [limit, sinceDecrease] = [Math.max(1, limit / 2), 0];
+      if (sentBefore > 0) return;
+      [limit, sentBefore] = [Math.max(1, limit / 2), underWay];
     },
     now: () => Math.floor(limit),
   };

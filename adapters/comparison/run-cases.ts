@@ -5,6 +5,7 @@ import { isOutOfReach } from '../../domain/cases/model-fault.ts';
 import type { Recorded, RecordedCall, Side } from '../../domain/cases/recorded.ts';
 import { recordKey } from '../../domain/cases/recorded.ts';
 import type { Answered } from '../../domain/comparison/outcome.ts';
+import type { Random } from '../../domain/comparison/seeded-random.ts';
 import { seededRandom } from '../../domain/comparison/seeded-random.ts';
 import type { AdaptiveLimit } from './adaptive-limit.ts';
 import { adaptiveLimit } from './adaptive-limit.ts';
@@ -43,7 +44,7 @@ const enoughToGiveUp = 5;
  * is not asked again. Cases are read as they are needed: memory does not grow with their number.
  */
 export async function runCases(cases: AsyncIterable<Case>, terms: RunTerms): Promise<void> {
-  const random = seededRandom(terms.seed);
+  const random = fractions(seededRandom(terms.seed));
   const slots = pLimit(terms.concurrency);
   const ask: AskModel = (...given) => slots(() => terms.ask(...given));
   const limits = { current: adaptiveLimit(terms.concurrency), candidate: adaptiveLimit(terms.concurrency) };
@@ -66,6 +67,10 @@ export async function runCases(cases: AsyncIterable<Case>, terms: RunTerms): Pro
   }
   await Promise.all(underWay);
   if (faults.length > 0) throw faults[0];
+}
+
+function fractions(random: Random): () => number {
+  return () => random() / 2 ** 32;
 }
 
 interface Reach {
