@@ -13,6 +13,7 @@ import type { AskModel } from './converse.ts';
 import type { JudgePair } from './judge.ts';
 import type { Asked, Patience } from './patient-asking.ts';
 import { askPatiently } from './patient-asking.ts';
+import { sideBySide } from './side-by-side.ts';
 
 export interface RunTerms {
   readonly models: Readonly<Record<Side, string>>;
@@ -49,24 +50,14 @@ export async function runCases(cases: AsyncIterable<Case>, terms: RunTerms): Pro
   const ask: AskModel = (...given) => slots(() => terms.ask(...given));
   const limits = { current: adaptiveLimit(terms.concurrency), candidate: adaptiveLimit(terms.concurrency) };
   const state = { currentAnswered: false, currentLost: 0 };
-  const underWay = new Set<Promise<void>>();
-  const faults: unknown[] = [];
-
-  for await (const kase of cases) {
-    if (faults.length > 0) break;
-    for (let repeat = 0; repeat < terms.repeats; repeat += 1) {
+  // Twice as many cases as slots keep every slot busy.
+  await sideBySide(cases, terms.concurrency * 2, async (kase) => {
+    const pairs = Array.from({ length: terms.repeats }, (_, repeat) => {
       const sides: Side[] = random() < 0.5 ? ['current', 'candidate'] : ['candidate', 'current'];
-      const pair = answerPair(kase, repeat, sides, { ...terms, ask }, limits, state, random);
-      const work: Promise<void> = pair
-        .catch((error: unknown) => void faults.push(error))
-        .then(() => void underWay.delete(work));
-      underWay.add(work);
-    }
-    // Twice as many pairs as slots keep every slot busy.
-    while (underWay.size >= terms.concurrency * 2) await Promise.race(underWay);
-  }
-  await Promise.all(underWay);
-  if (faults.length > 0) throw faults[0];
+      return answerPair(kase, repeat, sides, { ...terms, ask }, limits, state, random);
+    });
+    await Promise.all(pairs);
+  });
 }
 
 function fractions(random: Random): () => number {
