@@ -72,7 +72,7 @@ function figure(value: number | null | undefined): string {
 
 /** Spreadsheets also take the full-width signs, and look past white space. */
 function text(value: string): string {
-  const safe = value.replaceAll('\0', '\uFFFD').toWellFormed();
+  const safe = value.replaceAll('\0', '\uFFFD').replaceAll(/\p{Cs}/gu, '\uFFFD');
   const guarded = /^[\s\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(safe) ? `'${safe}` : safe;
   return guarded === '' ? '' : `"${guarded.replaceAll('"', '""')}"`;
 }
