@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { CallError } from '../adapters/call-error.ts';
 import { awsCommands } from './command-line/aws-commands.ts';
+import { compareCommands } from './command-line/compare-commands.ts';
 import { localCommands } from './command-line/local-commands.ts';
 import { lookupCommands } from './command-line/lookup-commands.ts';
 import { BadInputError, exitCode } from './exit.ts';
@@ -31,6 +32,8 @@ Examples:
   sundial up                                  play a short story on this machine, then keep the console open
   sundial timeline "Claude Sonnet 4.5"        what happens when, and the plan to leave in time
   sundial sweep                               who uses which model in AWS, and what leaving takes
+  sundial compare OLD NEW --dataset cases.jsonl --out run
+                                              whether the replacement will do
   sundial replay notice.json --state .sundial take EventBridge events through the real rules and handlers
 
 Exit codes: 0 fine, 1 something needs attention, 2 bad input or usage, 3 the outside world failed.`,
@@ -38,6 +41,7 @@ Exit codes: 0 fine, 1 something needs attention, 2 bad input or usage, 3 the out
 
 lookupCommands(program);
 awsCommands(program);
+compareCommands(program);
 localCommands(program);
 
 /** Says what went wrong, once, on stderr; with `--json` also as the one document on stdout. */

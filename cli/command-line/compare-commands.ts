@@ -1,0 +1,56 @@
+import type { Command } from 'commander';
+import { exitWith } from '../exit.ts';
+
+/** Commands that ask models. */
+export function compareCommands(program: Command): void {
+  program
+    .command('compare')
+    .description('Run two models side by side over your cases, until there is an honest verdict')
+    .argument('<current>', 'model id or inference profile that is used now')
+    .argument('[candidate]', 'the one to move to (default: the replacement that sundial.yml or the catalogue names)')
+    .requiredOption('--dataset <file>', 'the cases: JSON lines, see docs/cases.md')
+    .option('--out <folder>', 'where the run is kept: answers as they come, and the report')
+    .option('--region <code>', 'Region of both models (default: AWS_REGION, else us-east-1)')
+    .option('--concurrency <calls>', 'calls under way at once; narrowed for a model that throttles', '32')
+    .option('--repeat <times>', 'ask each case so often: shows the noise of each model', '1')
+    .option('--judge <model>', 'a third model that compares the two answers blind, in both orders')
+    .option('--force-judge', 'take a judge that is one of the two models, and flag it')
+    .option('--frozen <file>', 'answers of the current model that sundial freeze kept, for when it answers no more')
+    .option('--margin <part>', 'how much worse the candidate may be, in parts of 1', '0.05')
+    .option('--allow-breaks <cases>', 'in how many cases the candidate may break where the current model does not', '0')
+    .option('--seed <number>', 'for the order of the calls and the resampling', '1')
+    .option('--budget <dollars>', 'do not start above this estimate, and stop when it is used up')
+    .option('--skip-bad', 'pass over bad lines of the dataset, and say how many')
+    .option('--resume', 'go on with the run in --out; nothing is asked twice')
+    .option('--dry-run', 'only say what the run would take, and what it could show')
+    .option('--now <instant>', 'set the clock for dates, ISO')
+    .option('--config <file>', 'sundial.yml: your own replacements (default: ./sundial.yml where there is one)')
+    .option('--json', 'one JSON document on stdout')
+    .addHelpText(
+      'after',
+      `
+Credentials and endpoints follow the AWS SDK's own settings. Exit 0 ready; 1 regressed or inconclusive; 3 when the current
+model is out of reach and nothing is frozen. docs/verdict.md says how a verdict is reached.
+
+Example:
+  sundial compare anthropic.claude-sonnet-4-5-20250929-v1:0 anthropic.claude-sonnet-5 --dataset cases.jsonl --out run-1`,
+    )
+    .action(async (current: string, candidate: string | undefined, options: object) =>
+      exitWith(await (await import('../commands/compare.ts')).compare(current, candidate, options)),
+    );
+
+  program
+    .command('freeze')
+    .description("Keep a model's answers while it still gives them, for a comparison after its end")
+    .argument('<model>', 'model id or inference profile')
+    .requiredOption('--dataset <file>', 'the cases: JSON lines, see docs/cases.md')
+    .requiredOption('--out <file>', 'where the answers are kept; run again, only what is missing is asked')
+    .option('--region <code>', 'Region of the model (default: AWS_REGION, else us-east-1)')
+    .option('--concurrency <calls>', 'calls under way at once', '32')
+    .option('--skip-bad', 'pass over bad lines of the dataset, and say how many')
+    .option('--now <instant>', 'set the clock for dates, ISO')
+    .option('--json', 'one JSON document on stdout')
+    .action(async (model: string, options: object) =>
+      exitWith(await (await import('../commands/freeze.ts')).freeze(model, options)),
+    );
+}

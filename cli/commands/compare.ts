@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { usualPatience } from '../../adapters/comparison/patient-asking.ts';
+import { rubricHash } from '../../adapters/comparison/judge.ts';
+import { OutOfReachError } from '../../adapters/comparison/run-cases.ts';
+import { recordedIn } from '../../adapters/comparison/run-journal.ts';
+import { priceList } from '../../catalogue/price-list.ts';
+import type { RunEvidence } from '../../domain/cases/comparison-report.ts';
+import { clock } from '../clock.ts';
+import { comparisonJson } from '../comparison/comparison-json.ts';
+import type { CompareOptions } from '../comparison/comparison-options.ts';
+import { compareChoice } from '../comparison/comparison-options.ts';
+import { comparisonText, planText } from '../comparison/comparison-text.ts';
+import { concluded } from '../comparison/concluded.ts';
+import { openDataset } from '../comparison/open-dataset.ts';
+import { planOf } from '../comparison/plan.ts';
+import { replacementOf } from '../comparison/replacement-of.ts';
+import { openRunDirectory } from '../comparison/run-directory.ts';
+import { runComparison } from '../comparison/run-comparison.ts';
+import { writeReports } from '../comparison/write-reports.ts';
+import type { ExitCode } from '../exit.ts';
+import { BadInputError, exitCode } from '../exit.ts';
+import { homeRegion } from '../open-survey.ts';
+import { note, printJson } from '../output.ts';
+
+/** Runs two models side by side over the cases of a dataset, until there is an honest verdict. */
+export async function compare(current: string, named: string | undefined, given: unknown): Promise<ExitCode> {
+  const options = given as CompareOptions;
+  const choice = compareChoice(options);
+  const now = clock(options.now);
+  const candidate = named ?? replacementOf(current, options.config, now());
+  const isCompared = options.judge === current || options.judge === candidate;
+  if (isCompared && !options.forceJudge)
+    throw new BadInputError(
+      `--judge ${options.judge ?? ''}: is one of the two models; --force-judge takes it all the same, and flags it`,
+    );
+
+  const region = options.region ?? homeRegion();
+  const dataset = await openDataset(options.dataset, options.skipBad ?? false);
+  const plan = planOf({
+    current,
+    candidate,
+    region,
+    dataset,
+    choice,
+    judge: options.judge ?? null,
+    prices: priceList,
+    now: now(),
+  });
+  for (const warning of plan.warnings) note(`sundial: ${warning}`);
+  if (options.dryRun) {
+    if (options.json) printJson(plan);
+    else planText(plan);
+    return exitCode.fine;
+  }
+  if (choice.budget !== null && plan.cost.total !== null && plan.cost.total > choice.budget)
+    throw new BadInputError(
+      `--budget ${choice.budget}: the run is expected to cost about $${plan.cost.total.toFixed(2)}; nothing was asked`,
+    );
+  if (options.out === undefined) throw new BadInputError('--out: expected a folder for the run');
+
+  const startedAt = now().toUTC().toISO() ?? '';
+  const evidence: RunEvidence = {
+    runId: randomUUID(),
+    startedAt,
+    current,
+    candidate,
+    region,
+    dataset: { file: options.dataset, sha256: dataset.sha256 },
+    repeats: choice.repeats,
+    seed: choice.seed,
+    policy: choice.policy,
+    judge: options.judge === undefined ? null : { modelId: options.judge, rubricHash, isCompared },
+    sundial: '0.1.0',
+  };
+  const directory = openRunDirectory(options.out, evidence, options.resume ?? false);
+  try {
+    await runComparison({
+      directory,
+      dataset,
+      choice,
+      frozen: options.frozen,
+      patience: usualPatience,
+      prices: priceList,
+    });
+  } catch (error) {
+    if (!(error instanceof OutOfReachError)) throw error;
+    throw new Error(
+      `${current} answers nobody here (${error.message}). With answers kept by sundial freeze the comparison works: --frozen FILE`,
+      { cause: error },
+    );
+  }
+  const report = await concluded(directory, dataset, recordedIn(directory.journal), priceList);
+  const page = await writeReports(directory, report, dataset);
+
+  if (options.json) printJson(comparisonJson(report, page));
+  else comparisonText(report, page);
+  return report.conclusion.verdict.kind === 'ready' ? exitCode.fine : exitCode.needsAttention;
+}

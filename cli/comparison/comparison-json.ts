@@ -1,0 +1,39 @@
+import type { ComparisonReport } from '../../domain/cases/comparison-report.ts';
+import type { ModelSummary } from '../../domain/comparison/conclusion.ts';
+
+/** The document of `sundial compare --json`; `report` is the absolute path of the HTML file. */
+export function comparisonJson(
+  { evidence, conclusion, cost, frozen, judgeConsistency }: ComparisonReport,
+  report: string,
+) {
+  const { runId, current, candidate, region } = evidence;
+  return {
+    runId,
+    current,
+    candidate,
+    region,
+    cases: conclusion.cases,
+    answered: conclusion.answered,
+    failed: conclusion.failed,
+    frozen,
+    verdict: conclusion.verdict,
+    metrics: conclusion.metrics,
+    latency: { current: latencyOf(conclusion.current), candidate: latencyOf(conclusion.candidate) },
+    tokens: { current: tokensOf(conclusion.current), candidate: tokensOf(conclusion.candidate) },
+    noise: { current: conclusion.current.noise, candidate: conclusion.candidate.noise },
+    cost: cost.current === null && cost.candidate === null ? null : cost,
+    breaks: conclusion.breaks.new,
+    healed: conclusion.breaks.healed,
+    planned: conclusion.planned,
+    judge: evidence.judge && { ...evidence.judge, consistency: judgeConsistency },
+    report,
+  };
+}
+
+function latencyOf({ latency: { p50, p95, ttft, intervals, calls } }: ModelSummary) {
+  return { p50, p95, ttft, intervals, calls };
+}
+
+function tokensOf({ inputTokens, outputTokens, failedCalls }: ModelSummary) {
+  return { input: inputTokens, output: outputTokens, failedCalls };
+}

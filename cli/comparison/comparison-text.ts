@@ -1,0 +1,47 @@
+import type { ComparisonReport } from '../../domain/cases/comparison-report.ts';
+import { metricLine, verdictHeadline } from '../../templates/report/words-verdict.ts';
+import { colours, say } from '../output.ts';
+import { textTable } from '../text-table.ts';
+import type { ComparisonPlan } from './plan.ts';
+
+/** The verdict and its numbers, for a person at a terminal. */
+export function comparisonText(report: ComparisonReport, page: string): void {
+  const { conclusion, cost, notes, evidence } = report;
+  const { kind, reasons } = conclusion.verdict;
+  const tone = kind === 'ready' ? colours.green : kind === 'regressed' ? colours.red : colours.yellow;
+  say(tone(colours.bold(verdictHeadline(report))));
+  for (const reason of reasons) say(`  ${reason}`);
+  say();
+  for (const metric of conclusion.metrics) say(metricLine(metric));
+  say();
+  const rows = (['current', 'candidate'] as const).map((side) => {
+    const { latency, inputTokens, outputTokens, failedCalls } = conclusion[side];
+    const milliseconds = (value: number | null) => (value === null ? 'not known' : `${Math.round(value)} ms`);
+    const dollars = cost[side];
+    return [
+      evidence[side],
+      `p50 ${milliseconds(latency.p50)}`,
+      `p95 ${milliseconds(latency.p95)}`,
+      `first token ${milliseconds(latency.ttft)}`,
+      `${inputTokens.toLocaleString('en-GB')} tokens in, ${outputTokens.toLocaleString('en-GB')} out`,
+      dollars === null ? 'no price known' : `$${dollars.toFixed(4)}`,
+      failedCalls > 0 ? `${failedCalls} calls failed` : '',
+    ];
+  });
+  for (const line of textTable(rows)) say(line);
+  for (const line of notes) say(colours.yellow(line));
+  say();
+  say(`The whole report: ${colours.cyan(page)}`);
+}
+
+/** What a run would do, for a person at a terminal. */
+export function planText({ current, candidate, region, cases, calls, tokens, cost, power }: ComparisonPlan): void {
+  say(`${current} against ${candidate} in ${region}: ${cases} cases, ${calls} calls.`);
+  say(
+    `About ${tokens.input.toLocaleString('en-GB')} tokens in and ${tokens.output.toLocaleString('en-GB')} out; ${
+      cost.total === null ? 'no price is known' : `about $${cost.total.toFixed(2)}`
+    }.`,
+  );
+  say(`Power: ${JSON.stringify(power)}`);
+  say('Nothing was asked.');
+}

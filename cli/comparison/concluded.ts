@@ -1,0 +1,53 @@
+import { collected } from '../../domain/cases/collected.ts';
+import type { ComparisonReport } from '../../domain/cases/comparison-report.ts';
+import type { Recorded } from '../../domain/cases/recorded.ts';
+import { runCost } from '../../domain/cases/run-cost.ts';
+import { conclusion } from '../../domain/comparison/conclusion.ts';
+import type { PriceList } from '../../domain/price-list.ts';
+import type { Dataset } from './dataset.ts';
+import type { RunDirectory } from './run-directory.ts';
+
+/** What a run says, from what was written down of it alone: a run that was resumed says the same as one that never stopped. */
+export async function concluded(
+  { evidence }: RunDirectory,
+  dataset: Dataset,
+  records: AsyncIterable<Recorded>,
+  prices: PriceList,
+): Promise<ComparisonReport> {
+  const gathered = collected();
+  const judging = { inputTokens: 0, outputTokens: 0, pairs: 0, consistent: 0 };
+  let frozen = 0;
+  for await (const record of records) {
+    gathered.add(record);
+    if (record.kind === 'call') frozen += record.frozen ? 1 : 0;
+    else {
+      judging.inputTokens += record.inputTokens;
+      judging.outputTokens += record.outputTokens;
+      if (record.preferred === null) continue;
+      judging.pairs += 1;
+      judging.consistent += record.consistent ? 1 : 0;
+    }
+  }
+  const { current, candidate, judge, region, repeats, policy, seed } = evidence;
+  const result = conclusion(gathered.outcomes(dataset.cases, repeats), policy, seed);
+  const cost = runCost(
+    { modelId: current, tokens: result.current },
+    { modelId: candidate, tokens: result.candidate },
+    judge && { modelId: judge.modelId, tokens: judging },
+    region,
+    prices,
+  );
+  return {
+    evidence,
+    conclusion: result,
+    cost,
+    frozen,
+    judgeConsistency: judging.pairs > 0 ? judging.consistent / judging.pairs : null,
+    notes: [
+      ...(frozen > 0
+        ? [`${frozen} answers of ${current} were kept from when it still answered; their latency is not measured.`]
+        : []),
+      ...(judge?.isCompared ? [`The judge ${judge.modelId} is one of the two models it judges.`] : []),
+    ],
+  };
+}

@@ -1,0 +1,26 @@
+import type { Case } from '../../domain/cases/case.ts';
+import type { CheckKind } from '../../domain/comparison/outcome.ts';
+
+/** What must be known of a dataset before and after the run; its cases themselves are read again as they are asked. */
+export interface Dataset {
+  readonly sha256: string;
+  readonly cases: readonly { readonly id: string; readonly checks: readonly CheckKind[] }[];
+  /** A guess before anything is asked: four characters a token, answers as long as expected or as allowed. */
+  readonly tokens: { readonly inputTokens: number; readonly outputTokens: number };
+}
+
+/** Characters of a token, about: OpenAI's and Anthropic's pages both say four, of English. */
+const charactersOfToken = 4;
+const usualAnswer = 400;
+
+export async function surveyDataset(cases: AsyncIterable<Case>, sha256: string): Promise<Dataset> {
+  const seen: { id: string; checks: readonly CheckKind[] }[] = [];
+  let [inputTokens, outputTokens] = [0, 0];
+  for await (const { id, checks, messages, system, tools, expected, inference } of cases) {
+    seen.push({ id, checks: checks.map(({ kind }) => kind) });
+    inputTokens += Math.ceil(JSON.stringify([messages, system, tools]).length / charactersOfToken);
+    const likely = expected === null ? usualAnswer : Math.ceil(expected.length / charactersOfToken) + 20;
+    outputTokens += Math.min(likely, inference.maxTokens ?? likely);
+  }
+  return { sha256, cases: seen, tokens: { inputTokens, outputTokens } };
+}

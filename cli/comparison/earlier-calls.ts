@@ -1,0 +1,27 @@
+import type { Recorded, RecordedCall } from '../../domain/cases/recorded.ts';
+import { isOutOfReach } from '../../domain/cases/model-fault.ts';
+import type { FaultKind } from '../../domain/cases/model-fault.ts';
+import { recordKey } from '../../domain/cases/recorded.ts';
+
+/** What an earlier process of the same run recorded: calls to skip, and whole answers only of pairs that a judge has still to see. */
+export async function earlierCalls(
+  records: AsyncIterable<Recorded>,
+  judged: boolean,
+  take: (record: Recorded) => void,
+): Promise<ReadonlyMap<string, RecordedCall | null>> {
+  const earlier = new Map<string, RecordedCall | null>();
+  for await (const record of records) {
+    take(record);
+    const { caseId, repeat } = record;
+    if (record.kind === 'judgement') {
+      earlier.set(recordKey({ caseId, repeat, side: 'judge' }), null);
+      for (const side of ['current', 'candidate'] as const) earlier.set(recordKey({ caseId, repeat, side }), null);
+    } else if (!isLost(record)) earlier.set(recordKey(record), judged ? record : null);
+  }
+  return earlier;
+}
+
+/** The model was out of reach: it may be back, or its kept answers may be at hand now. */
+function isLost({ attempt }: RecordedCall): boolean {
+  return attempt.kind === 'failed' && isOutOfReach(attempt.error as FaultKind);
+}

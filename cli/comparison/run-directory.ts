@@ -1,0 +1,58 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { RunEvidence } from '../../domain/cases/comparison-report.ts';
+import { BadInputError } from '../exit.ts';
+
+/** Where a run keeps what it has. */
+export interface RunDirectory {
+  readonly path: string;
+  readonly evidence: RunEvidence;
+  readonly journal: string;
+  readonly report: (ending: 'html' | 'md' | 'json' | 'csv') => string;
+  /** Whether an earlier run is gone on with. */
+  readonly resumed: boolean;
+}
+
+/** What a resumed run must not differ in: answers to other questions would be mixed with its own. */
+const same = ['current', 'candidate', 'region', 'repeats', 'dataset', 'judge', 'policy'] as const;
+
+/** Begins a run in an empty place, or goes on with the one that is there. Throws `BadInputError`, and then nothing was written. */
+export function openRunDirectory(out: string, evidence: RunEvidence, resume: boolean): RunDirectory {
+  const path = resolve(out);
+  const file = join(path, 'run.json');
+  const directory = (found: RunEvidence, resumed: boolean): RunDirectory => ({
+    path,
+    evidence: found,
+    journal: join(path, 'calls.jsonl'),
+    report: (ending) => join(path, `report.${ending}`),
+    resumed,
+  });
+
+  if (existsSync(file)) {
+    if (!resume)
+      throw new BadInputError(`--out ${out}: holds a run already; go on with it by --resume, or choose another place`);
+    const found = evidenceIn(file);
+    for (const name of same)
+      if (JSON.stringify(shownPart(found, name)) !== JSON.stringify(shownPart(evidence, name)))
+        throw new BadInputError(
+          `--resume: the run in ${out} has another ${name}: ${JSON.stringify(shownPart(found, name))}, not ${JSON.stringify(shownPart(evidence, name))}`,
+        );
+    return directory(found, true);
+  }
+  mkdirSync(path, { recursive: true });
+  writeFileSync(file, `${JSON.stringify(evidence, null, 2)}\n`);
+  return directory(evidence, false);
+}
+
+/** A dataset is the same wherever it lies. */
+function shownPart(evidence: RunEvidence, name: (typeof same)[number]): unknown {
+  return name === 'dataset' ? evidence.dataset.sha256 : evidence[name];
+}
+
+function evidenceIn(file: string): RunEvidence {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as RunEvidence;
+  } catch (cause) {
+    throw new BadInputError(`${file}: expected what a run of sundial compare writes`, { cause });
+  }
+}

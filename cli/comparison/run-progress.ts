@@ -1,0 +1,60 @@
+import type { Recorded } from '../../domain/cases/recorded.ts';
+import type { PriceList } from '../../domain/price-list.ts';
+import { priceOf } from '../../domain/cases/run-cost.ts';
+
+interface RunProgressTerms {
+  readonly calls: number;
+  /** Recorded by an earlier run. */
+  readonly before: number;
+  readonly models: { readonly current: string; readonly candidate: string };
+  readonly region: string;
+  readonly prices: PriceList;
+  readonly clock: () => number;
+}
+
+/** How far a run is, on stderr: rate, cost so far and time left; one line on a terminal, a line for each tenth elsewhere. */
+export function runProgress({ calls, before, models, region, prices, clock }: RunProgressTerms) {
+  const { stderr } = process;
+  const start = clock();
+  let [done, failed, told, shownAt, cost] = [before, 0, calls === 0 ? 10 : Math.floor((before * 10) / calls), 0, 0];
+
+  const line = (): string => {
+    const seconds = Math.max(0.001, (clock() - start) / 1000);
+    const rate = (done - before) / seconds;
+    const left = rate > 0 ? Math.ceil((calls - done) / rate) : 0;
+    return [
+      `${done.toLocaleString('en-GB')} of ${calls.toLocaleString('en-GB')} calls`,
+      `${rate.toFixed(1)} a second`,
+      ...(failed > 0 ? [`${failed} failed`] : []),
+      ...(cost > 0 ? [`$${cost.toFixed(2)} so far`] : []),
+      ...(done < calls ? [`${duration(left)} left`] : []),
+    ].join(', ');
+  };
+  return {
+    /** US dollars spent by this process, as far as prices are known. */
+    spent: () => cost,
+    took(record: Recorded): void {
+      if (record.kind !== 'call') return;
+      done += 1;
+      if (record.attempt.kind === 'failed') failed += 1;
+      else if (!record.frozen)
+        cost += priceOf({ modelId: models[record.side], tokens: record.attempt }, region, prices) ?? 0;
+      if (stderr.isTTY) {
+        if (clock() - shownAt < 100 && done < calls) return;
+        shownAt = clock();
+        stderr.write(`\r\u001B[2K${line()}`);
+      } else if (Math.floor((done * 10) / calls) > told) {
+        told = Math.floor((done * 10) / calls);
+        stderr.write(`${line()}\n`);
+      }
+    },
+    end(): void {
+      if (stderr.isTTY && done > before) stderr.write('\r\u001B[2K');
+    },
+  };
+}
+
+function duration(seconds: number): string {
+  if (seconds < 60) return `${seconds} s`;
+  return seconds < 3600 ? `${Math.ceil(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
+}

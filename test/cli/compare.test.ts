@@ -1,0 +1,300 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { SimulatedAnswer, SimulatedRequest } from '../fakes/bedrock-runtime/server.ts';
+import { startSimulatedBedrock } from '../fakes/bedrock-runtime/server.ts';
+import { aFolder, documentOf } from './run.ts';
+
+const gone: SimulatedAnswer = {
+  kind: 'error',
+  status: 404,
+  name: 'ResourceNotFoundException',
+  message:
+    'This model version has reached the end of its life. Please refer to the AWS documentation for more details.',
+};
+
+/** Right but for one case in twenty; `worse` fails one in three, `cutOff` is truncated now and then. */
+function models({ modelId, prompt }: SimulatedRequest): SimulatedAnswer {
+  const number = Number(/\d+/.exec(prompt)?.[0] ?? 0);
+  if (modelId === 'gone') return gone;
+  if (modelId === 'judge') return { kind: 'text', text: '{"reason": "the same", "better": "tie"}' };
+  if (modelId === 'cutOff' && number % 25 === 0) return { kind: 'text', text: 'answ', stopReason: 'max_tokens' };
+  const right = modelId === 'worse' ? number % 3 !== 0 : number % 20 !== 0;
+  return { kind: 'text', text: right ? `answer ${number}` : 'something else' };
+}
+
+function dataset(count: number): string {
+  return Array.from({ length: count }, (_, index) => {
+    const number = index + 1;
+    return JSON.stringify({ id: `case-${number}`, prompt: `question ${number}`, expected: `answer ${number}` });
+  }).join('\n');
+}
+
+async function comparing(count: number, latencyMs = 0, streams = true) {
+  const bedrock = await startSimulatedBedrock({ answer: models, latencyMs, streams });
+  onTestFinished(bedrock.close);
+  const folder = aFolder({ 'cases.jsonl': dataset(count) });
+  const env = {
+    AWS_ACCESS_KEY_ID: 'AKIASIMULATED',
+    AWS_SECRET_ACCESS_KEY: 'simulated',
+    AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrock.endpoint,
+  };
+  const compare = (...args: string[]) =>
+    folder.sundial(['compare', ...args, '--dataset', 'cases.jsonl', '--json', '--now', '2026-11-20'], '', env);
+  return { bedrock, folder, env, compare };
+}
+
+describe('sundial compare', () => {
+  it.each`
+    candidate   | cases  | kind              | code | why
+    ${'same'}   | ${400} | ${'ready'}        | ${0} | ${'it is as good, and there are cases enough'}
+    ${'worse'}  | ${200} | ${'regressed'}    | ${1} | ${'a planted regression shows'}
+    ${'same'}   | ${12}  | ${'inconclusive'} | ${1} | ${'a dozen cases show nothing'}
+    ${'cutOff'} | ${400} | ${'regressed'}    | ${1} | ${'answers that are cut off are hard breaks'}
+  `(
+    'says $kind of $candidate over $cases cases: $why',
+    async ({ candidate, cases, kind, code }: { candidate: string; cases: number; kind: string; code: number }) => {
+      const { compare, folder } = await comparing(cases);
+      const ran = await compare('old', candidate, '--out', 'run');
+      const document = documentOf(ran);
+
+      expect(ran.code).toBe(code);
+      expect(document).toMatchObject({
+        current: 'old',
+        candidate,
+        cases,
+        answered: cases,
+        failed: 0,
+        verdict: { kind },
+      });
+      expect(document['metrics']).toMatchObject([
+        { name: 'pass', primary: true },
+        { name: 'unbroken', primary: false },
+      ]);
+      expect(document['report']).toBe(join(folder.path, 'run', 'report.html'));
+      for (const ending of ['html', 'md', 'csv', 'json'])
+        expect(existsSync(join(folder.path, 'run', `report.${ending}`))).toBe(true);
+    },
+  );
+
+  it('answers with everything that the contract names', async () => {
+    const { compare } = await comparing(30);
+    const document = documentOf(await compare('old', 'cutOff', '--out', 'run'));
+
+    expect(document).toMatchObject({
+      runId: expect.any(String) as string,
+      latency: { current: { p50: expect.any(Number) as number, ttft: expect.any(Number) as number }, candidate: {} },
+      cost: null,
+      breaks: [{ caseId: 'case-25', kind: 'truncated' }],
+    });
+    for (const metric of document['metrics'] as Record<string, unknown>[])
+      expect(Object.keys(metric)).toEqual(
+        expect.arrayContaining([
+          'name',
+          'current',
+          'candidate',
+          'difference',
+          'interval',
+          'pValue',
+          'pAdjusted',
+          'power',
+        ]),
+      );
+  });
+
+  it('asks an endpoint that does not stream through Converse', async () => {
+    const { compare, bedrock } = await comparing(20, 0, false);
+
+    expect(documentOf(await compare('old', 'same', '--out', 'run'))).toMatchObject({
+      answered: 20,
+      latency: { current: { ttft: null } },
+    });
+    expect(bedrock.calls).toMatchObject({ converse: 40, stream: 0 });
+  });
+
+  it('asks a judge about each pair in both orders, and never lets a model judge itself unasked', async () => {
+    const { compare, bedrock } = await comparing(20);
+    const document = documentOf(await compare('old', 'same', '--out', 'run', '--judge', 'judge'));
+
+    expect(document).toMatchObject({ judge: { modelId: 'judge', isCompared: false, consistency: 1 } });
+    expect(bedrock.calls.stream).toBe(80);
+    const refused = await compare('old', 'same', '--out', 'other', '--judge', 'same');
+    expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('--force-judge') as string });
+  });
+});
+
+describe('before anything is asked', () => {
+  it.each`
+    args                                                         | message
+    ${['old', 'same']}                                           | ${'--out'}
+    ${['old', 'same', '--out', 'run', '--concurrency', 'many']}  | ${'--concurrency: expected a whole number from 1 to 512, got many'}
+    ${['old', 'same', '--out', 'run', '--margin', '5']}          | ${'--margin: expected a part of 1'}
+    ${['old', 'same', '--out', 'run', '--frozen', 'none.jsonl']} | ${'--frozen none.jsonl: no such file'}
+    ${['old', '--out', 'run']}                                   | ${'name the candidate'}
+  `('$args is bad input: $message', async ({ args, message }: { args: string[]; message: string }) => {
+    const { compare, bedrock, folder } = await comparing(3);
+    const ran = await compare(...args);
+
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toContain(message);
+    expect(bedrock.calls.stream).toBe(0);
+    expect(folder.left().work).toEqual(['cases.jsonl']);
+  });
+
+  it('a bad line of the dataset is named, and nothing is asked', async () => {
+    const { compare, bedrock } = await comparing(3);
+    const other = aFolder({ 'cases.jsonl': `${dataset(2)}\n{"id": "x", "prompt": 5}\n` });
+    const ran = await other.sundial(['compare', 'old', 'same', '--dataset', 'cases.jsonl', '--out', 'run']);
+
+    expect(ran).toMatchObject({ code: 2, stderr: expect.stringMatching(/cases\.jsonl:3: prompt/) as string });
+    expect(other.left().work).toEqual(['cases.jsonl']);
+    expect(bedrock.calls.stream).toBe(0);
+    expect(compare).toBeTypeOf('function');
+  });
+
+  it('a dry run says what the run would take and could show', async () => {
+    const { compare, bedrock, folder } = await comparing(400);
+    const ran = await compare('old', 'same', '--dry-run');
+
+    expect(ran.code).toBe(0);
+    expect(documentOf(ran)).toMatchObject({ cases: 400, calls: 800, power: { cases: 400 } });
+    expect(bedrock.calls.stream).toBe(0);
+    expect(folder.left().work).toEqual(['cases.jsonl']);
+  });
+});
+
+describe('a current model that answers nobody any more', () => {
+  it('is exit 3, with what to do', async () => {
+    const { compare } = await comparing(50);
+
+    expect(await compare('gone', 'same', '--out', 'run')).toMatchObject({
+      code: 3,
+      stderr: expect.stringMatching(/gone answers nobody here.*--frozen/s) as string,
+    });
+  });
+
+  it('is compared by the answers that were kept while it still gave them', async () => {
+    const { folder, env, compare, bedrock } = await comparing(400);
+    const frozen = await folder.sundial(
+      ['freeze', 'old', '--dataset', 'cases.jsonl', '--out', 'kept.jsonl', '--json'],
+      '',
+      env,
+    );
+    const again = await folder.sundial(
+      ['freeze', 'old', '--dataset', 'cases.jsonl', '--out', 'kept.jsonl', '--json'],
+      '',
+      env,
+    );
+    expect(documentOf(frozen)).toMatchObject({ answered: 400, kept: 0, failed: 0 });
+    expect(documentOf(again)).toMatchObject({ answered: 0, kept: 400, failed: 0 });
+    expect(bedrock.calls.stream).toBe(400);
+
+    const text = readFileSync(join(folder.path, 'kept.jsonl'), 'utf8');
+    const later = aFolder({
+      'cases.jsonl': dataset(400),
+      'kept.jsonl': text.replaceAll('"modelId":"old"', '"modelId":"gone"'),
+    });
+    const ran = await later.sundial(
+      ['compare', 'gone', 'same', '--dataset', 'cases.jsonl', '--out', 'run', '--frozen', 'kept.jsonl', '--json'],
+      '',
+      env,
+    );
+    expect(ran.code).toBe(0);
+    expect(documentOf(ran)).toMatchObject({
+      frozen: 400,
+      verdict: { kind: 'ready' },
+      latency: { current: { p50: null } },
+    });
+    expect(compare).toBeTypeOf('function');
+  });
+});
+
+describe('a run that is killed and resumed', () => {
+  it('says the same as one that never was, and asks nothing twice', async () => {
+    const calm = await comparing(120);
+    const wanted = documentOf(await calm.compare('old', 'worse', '--out', 'run'));
+
+    const { folder, env, compare, bedrock } = await comparing(120, 5);
+    for (const answers of [20, 90, 170]) {
+      const args = [
+        'compare',
+        'old',
+        'worse',
+        '--dataset',
+        'cases.jsonl',
+        '--out',
+        'run',
+        '--concurrency',
+        '4',
+        '--resume',
+      ];
+      await killedAfter(args, folder.path, env, () => bedrock.calls.stream >= answers);
+    }
+    const resumed = documentOf(await compare('old', 'worse', '--out', 'run', '--concurrency', '4', '--resume'));
+
+    const said = ({ verdict, metrics, breaks, cases, answered }: Record<string, unknown>) => ({
+      verdict,
+      metrics,
+      breaks,
+      cases,
+      answered,
+    });
+    expect(said(resumed)).toEqual(said(wanted));
+    const lines = readFileSync(join(folder.path, 'run', 'calls.jsonl'), 'utf8')
+      .trimEnd()
+      .split('\n');
+    expect(lines).toHaveLength(240);
+    // What was on its way when the process died was asked, and never heard.
+    expect(bedrock.calls.stream).toBeLessThanOrEqual(240 + 3 * 4);
+  }, 60_000);
+
+  it('takes kept answers for what was out of reach the first time', async () => {
+    const { folder, env, compare } = await comparing(60);
+    await folder.sundial(['freeze', 'old', '--dataset', 'cases.jsonl', '--out', 'kept.jsonl'], '', env);
+    const file = join(folder.path, 'kept.jsonl');
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('"modelId":"old"', '"modelId":"gone"'));
+
+    expect((await compare('gone', 'same', '--out', 'run')).code).toBe(3);
+    expect(
+      documentOf(await compare('gone', 'same', '--out', 'run', '--resume', '--frozen', 'kept.jsonl')),
+    ).toMatchObject({
+      frozen: 60,
+      answered: 60,
+      failed: 0,
+    });
+  });
+
+  it('is not mixed with another one', async () => {
+    const { compare } = await comparing(5);
+    await compare('old', 'same', '--out', 'run');
+
+    expect(await compare('old', 'same', '--out', 'run')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('--resume') as string,
+    });
+    expect(await compare('old', 'worse', '--out', 'run', '--resume')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('another candidate') as string,
+    });
+  });
+});
+
+/** Runs the command until `enough`, and kills it. */
+async function killedAfter(
+  args: string[],
+  cwd: string,
+  env: Record<string, string>,
+  enough: () => boolean,
+): Promise<void> {
+  const child = spawn(process.execPath, [resolve('dist/sundial.js'), ...args], {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: 'ignore',
+  });
+  const timer = setInterval(() => {
+    if (enough()) child.kill('SIGKILL');
+  }, 1);
+  await new Promise((done) => child.once('exit', done));
+  clearInterval(timer);
+}
