@@ -20,7 +20,7 @@ function item(position) {
     ...broken.map((kind) => make('span', { class: 'chip warn' }, 'new: ' + words.breaks[kind])),
     ...healed.map((kind) => make('span', { class: 'chip' }, 'gone: ' + words.breaks[kind])),
     failed && !broken.includes('error') && !healed.includes('error') ? make('span', { class: 'chip warn' }, 'failed call') : null,
-    judged === 'current' || judged === 'candidate' ? make('span', { class: 'chip' }, 'judge: ' + judged) : null,
+    judged === 'current' || judged === 'candidate' ? make('span', { class: 'chip' }, 'judge prefers ' + judged) : null,
   ];
   const summary = make('summary', {},
     make('span', { class: 'outcome ' + outcome }, words.outcomes[outcome]),

@@ -12,12 +12,12 @@ export function effortSections(report: ComparisonReport): string {
 
 function costSection({ cost, conclusion, evidence }: ComparisonReport): string {
   const row = (name: string, amount: number | null, tokens: string) =>
-    `<tr><th scope="row">${name}</th><td>${dollars(amount)}</td><td>${tokens}</td></tr>`;
+    `<tr><th scope="row">${name}</th><td class="amount">${dollars(amount)}</td><td>${tokens}</td></tr>`;
   const tokens = ({ inputTokens, outputTokens }: typeof conclusion.current) =>
     `${whole(inputTokens)} in, ${whole(outputTokens)} out`;
   return [
     '<section class="card" aria-labelledby="cost"><h2 id="cost">Cost</h2>',
-    '<table><thead><tr><th scope="col">Model</th><th scope="col">US dollars</th><th scope="col">Tokens</th></tr></thead><tbody>',
+    '<table><thead><tr><th scope="col">Model</th><th scope="col">US $</th><th scope="col">Tokens</th></tr></thead><tbody>',
     row('current', cost.current, tokens(conclusion.current)),
     row('candidate', cost.candidate, tokens(conclusion.candidate)),
     evidence.judge ? row('judge', cost.judge, '') : '',

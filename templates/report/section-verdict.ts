@@ -2,7 +2,7 @@ import type { ComparisonReport } from '../../domain/cases/comparison-report.ts';
 import { wantedPower } from '../../domain/comparison/cases-needed.ts';
 import type { MoreCases } from '../../domain/comparison/verdict.ts';
 import { escaped } from '../console/html.ts';
-import { counted } from '../text.ts';
+import { capitalised, counted } from '../text.ts';
 import { outside, outsideCode } from './outside-text.ts';
 import { verdictGlance } from './verdict-glance.ts';
 import { certaintyWords } from './words-certainty.ts';
@@ -16,8 +16,8 @@ export function verdictSection(report: ComparisonReport): string {
   const [word = '', sentence = ''] = verdictHeadline(report).split(/: (.*)/);
   return [
     `<section class="verdict ${kind}" aria-labelledby="verdict">`,
-    `<h1 id="verdict"><span class="kind"><span class="mark" aria-hidden="true">${verdictMarks[kind]}</span>${word}:</span> ${outside(sentence)}</h1>`,
-    `<ul class="reasons">${reasons.map((reason) => `<li>${outside(reason)}</li>`).join('')}</ul>`,
+    `<h1 id="verdict"><span class="kind"><span class="mark" aria-hidden="true">${verdictMarks[kind]}</span>${word}<span class="unseen">:</span></span> ${outside(kind === 'inconclusive' ? capitalised(sentence) : sentence)}</h1>`,
+    `<ul class="reasons">${reasons.map((reason) => `<li>${outside(reason).replaceAll(' %', '&nbsp;%')}</li>`).join('')}</ul>`,
     moreCases ? settling(moreCases) : '',
     `<details class="sure"><summary>How sure is that?</summary>${certaintyWords(evidence.policy, conclusion)
       .map((words) => `<p>${escaped(words)}</p>`)
@@ -33,7 +33,7 @@ export function verdictSection(report: ComparisonReport): string {
 
 function settling({ ifEqual, ifAsSeen }: MoreCases): string {
   const equal = ifEqual === null ? [] : [row(ifEqual, 'if both models are in truth equally good')];
-  const seen = ifAsSeen === null ? [] : [row(ifAsSeen, 'if the difference in truth is what was seen')];
+  const seen = ifAsSeen === null ? [] : [row(ifAsSeen, 'if they differ in truth as they do here')];
   const rows = [...equal, ...seen];
   return rows.length === 0
     ? '<p class="settle"><b>What would settle it:</b> no number of cases that one can ask.</p>'

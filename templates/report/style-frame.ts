@@ -9,7 +9,7 @@ h1,h2,.brand{font-family:"Iowan Old Style",Palatino,"Palatino Linotype",Georgia,
 h1{font-size:clamp(1.4rem,3.6vw,2rem);margin:0}h2{font-size:1.5rem;margin:0 0 .2rem}h3{font-size:1.05rem;line-height:1.3;margin:0}h4,h5{font-size:.95rem;line-height:1.35;margin:0}
 .quiet,.lead{color:var(--quiet);font-size:.9rem}h3 .quiet{font-weight:400}.none{padding-block:.4rem}
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:1rem;background:var(--card);padding:.5rem 1rem;z-index:1}
-.patterns{position:absolute}.scripted{display:none}
+.patterns,.unseen{position:absolute}.unseen{opacity:0}.scripted{display:none}
 .has-script .scripted{display:revert}
 .top,main,footer{max-width:76rem;margin-inline:auto;padding-inline:clamp(.75rem,3vw,2rem)}
 .top{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem 1.25rem;padding-block:1.1rem .4rem}
@@ -21,7 +21,7 @@ main{padding-block:1rem 2rem}main>*{margin-bottom:2.4rem}section,h2{scroll-margi
 .card{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:1rem 1.1rem}.card h2{font-size:1.25rem;margin-bottom:.5rem}.card p+p,.card table+p{margin-top:.5rem}
 .columns{display:grid;gap:.9rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,22rem),1fr));margin-top:.8rem}.columns+.quiet{margin-top:.6rem}
 .columns.three{grid-template-columns:repeat(auto-fit,minmax(min(100%,20rem),1fr))}
-table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}th,td{text-align:left;vertical-align:top;padding:.35rem .8rem .35rem 0;border-bottom:1px solid var(--line);font-weight:400}thead th{color:var(--quiet);font-size:.87rem}
+table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}th,td{text-align:left;vertical-align:top;padding:.35rem .8rem .35rem 0;border-bottom:1px solid var(--line);font-weight:400}tbody th,.amount{overflow-wrap:normal}thead th{color:var(--quiet);font-size:.87rem}
 .wide{overflow-x:auto;margin-top:.6rem}.wide table{min-width:34rem}.said{display:block}
 .chip{display:inline-block;border:1px solid var(--line);border-radius:99px;background:var(--faint);padding:0 .55rem;font:500 .82rem/1.6 system-ui,sans-serif}.chip.warn{background:var(--regressed-ground);border-color:currentColor;color:var(--regressed)}
 .notes{border:1px dashed var(--sun);border-radius:10px;background:var(--faint);padding:.6rem 1rem}

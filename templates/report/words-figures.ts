@@ -47,7 +47,7 @@ function seconds(milliseconds: number): string {
 export function dollars(amount: number | null): string {
   if (amount === null) return 'no price known';
   if (amount > 0 && amount < 0.0001) return 'less than $0.0001';
-  const digits = amount < 1 ? 4 : 2;
+  const digits = amount < 0.1 ? 4 : 2;
   return `$${amount.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })}`;
 }
 
