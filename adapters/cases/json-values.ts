@@ -54,6 +54,7 @@ function stepped(place: Place, letter: string): 'begins' | 'ends' | 'strays' | n
 
 /** Once for all letters up to the next comma. */
 function strayed(place: Place, letter: string): 'strays' | null {
+  if (letter === '"') place.inText = true;
   if (/[\s[\]]/.test(letter)) return null;
   const isFirst = letter !== ',' && !place.stray;
   place.stray = letter !== ',';
