@@ -19,7 +19,6 @@ export function normalQuantile(p: number): number {
   let [low, high] = [-8.5, 8.5];
   while (high - low > 1e-14 * Math.max(1, Math.abs(low))) {
     const middle = (low + high) / 2;
-    if (middle === low || middle === high) break;
     if (normalCdf(middle) < p) low = middle;
     else high = middle;
   }

@@ -65,11 +65,10 @@ function leastReadyGains(cases: number, differing: number, { margin, alpha }: Li
   return low;
 }
 
-/** The most gains with which the sign test still finds more losses, or −1. */
+/** The most gains with which Tango’s interval lies below 0 and the sign test still finds more losses, or −1. */
 function mostSignificantGains(differing: number, alpha: number): number {
-  const tail = (gains: number) => binomialCdf(gains, differing, 0.5);
+  // At a difference of 0 Tango’s score is (gains − losses) / √(gains + losses).
   let gains = Math.floor((differing + normalQuantile(alpha / 2) * Math.sqrt(differing)) / 2);
-  while (gains >= 0 && tail(gains) > alpha / 2) gains -= 1;
-  while (gains + 1 < differing / 2 && tail(gains + 1) <= alpha / 2) gains += 1;
+  while (gains >= 0 && binomialCdf(gains, differing, 0.5) > alpha / 2) gains -= 1;
   return Math.max(gains, -1);
 }

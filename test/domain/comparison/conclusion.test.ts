@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { casesNeeded } from '../../../domain/comparison/cases-needed.ts';
 import type { ComparisonPolicy } from '../../../domain/comparison/comparison-policy.ts';
 import { defaultComparisonPolicy } from '../../../domain/comparison/comparison-policy.ts';
 import { conclusion } from '../../../domain/comparison/conclusion.ts';
@@ -56,8 +57,12 @@ describe('a verdict', () => {
         /^A run of 20 cases finds an equally good candidate ready with a chance of \d+\.\d %\. To settle it with 80\.0 % takes about [\d,]+ more cases if both are equally good, about [\d,]+ more cases if the difference is as seen\.$/,
       ),
     ]);
-    expect(verdict.moreCases?.ifEqual).toBeGreaterThan(300);
-    expect(verdict.moreCases?.ifAsSeen).toBeGreaterThan(100);
+    const seen = { kind: 'counted', discordance: 3.5 / 21, difference: -1 / 21 } as const;
+    const policy = defaultComparisonPolicy;
+    const settled = casesNeeded(seen, policy, ({ ready, regressed }) => ready + regressed);
+    const shown = casesNeeded({ ...seen, difference: 0 }, policy, ({ ready }) => ready);
+    expect(verdict.moreCases).toEqual({ ifEqual: (shown ?? 0) - 20, ifAsSeen: (settled ?? 0) - 20 });
+    expect(shown).toBe(540);
   });
 
   it('leaves a loss open that may or may not exceed the margin, but not that it is a loss', () => {
@@ -154,6 +159,14 @@ describe('hard breaks', () => {
       'New hard breaks in 10 cases; none is allowed. 10 of the current model’s are gone.',
     );
     expect([breaks.new.length, breaks.healed.length]).toEqual([10, 10]);
+  });
+
+  it('are no regression where more are gone than are new, and yet not ready', () => {
+    const { verdict, metrics } = concluded(outcomes([480, both], [2, brokenAnew], [20, aPair(refusing, passing)]));
+
+    expect(metrics.find(({ name }) => name === 'unbroken')?.pAdjusted).toBeLessThan(0.05);
+    expect(verdict.kind).toBe('inconclusive');
+    expect(verdict.reasons.at(-1)).toMatch(/takes more cases than can be asked/);
   });
 
   it('that both models share are no new ones', () => {
@@ -267,6 +280,20 @@ describe('several metrics', () => {
     );
   });
 
+  it('leave out of pass the cases that check nothing', () => {
+    const unchecked = aPair(anAnswer({ checks: [] }), anAnswer({ checks: [] }), { checks: [] });
+    const all = outcomes([20, both], [300, unchecked]);
+
+    expect(metric(all, 'pass')?.cases).toBe(20);
+    expect(metric(all, 'unbroken')?.cases).toBe(320);
+    expect(concluded(all).verdict.kind).toBe('inconclusive');
+  });
+
+  it('do not claim to know that no case ever differs', () => {
+    expect(metric(outcomes([80, both]), 'pass')?.power).toBeLessThan(0.9);
+    expect(metric(outcomes([400, both]), 'pass')?.power).toBeGreaterThan(0.99);
+  });
+
   it('of a single kind of check that knows only pass and fail are not shown twice', () => {
     expect(concluded(outcomes([5, both])).metrics.map(({ name }) => name)).toEqual(['pass', 'unbroken']);
   });
@@ -325,7 +352,10 @@ describe('repetitions', () => {
   it('are averaged within the case, which stays the unit', () => {
     const all = outcomes([50, repeated([true, true], [true, false])], [50, repeated([true, true], [true, true])]);
 
-    expect(metric(all, 'pass')).toMatchObject({ cases: 100, current: 1, candidate: 0.75, losses: 50, gains: 0 });
+    const found = metric(all, 'pass');
+    expect(found).toMatchObject({ cases: 100, current: 1, candidate: 0.75, losses: 50, gains: 0, difference: -0.25 });
+    expect(found?.interval[0]).toBeLessThan(-0.25);
+    expect(found?.interval[1]).toBeGreaterThan(-0.25);
   });
 
   it('tell each model’s own noise', () => {

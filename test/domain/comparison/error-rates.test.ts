@@ -27,11 +27,11 @@ function exactChances(cases: number, discordance: number, difference: number, { 
   return { ready, regressed };
 }
 
-const intervals = new Map<number, Interval>();
+const intervals = new Map<string, Interval>();
 const pValues = new Map<number, number>();
 
 function intervalOf(cases: number, gains: number, losses: number, alpha: number): Interval {
-  const key = ((cases * 1024 + gains) * 1024 + losses) * 2 + (alpha === 0.05 ? 0 : 1);
+  const key = [cases, gains, losses, alpha].join(' ');
   const found = intervals.get(key) ?? tangoInterval({ cases, gains, losses }, alpha);
   intervals.set(key, found);
   return found;
@@ -95,6 +95,15 @@ describe('the power that is claimed', () => {
         const exact = exactChances(cases, discordance, difference);
         expect(Math.abs(claimed.ready - exact.ready)).toBeLessThan(0.001);
         expect(Math.abs(claimed.regressed - exact.regressed)).toBeLessThan(0.001);
+      }
+  });
+
+  it('is the power there is, however small alpha', () => {
+    for (const alpha of [0.2, 0.001, 1e-6])
+      for (const cases of [22, 30]) {
+        const truth = { kind: 'counted', discordance: 0.9, difference: -0.88 } as const;
+        const exact = exactChances(cases, 0.9, -0.88, { ...policy, alpha });
+        expect(Math.abs(chances(cases, truth, { ...policy, alpha }).regressed - exact.regressed)).toBeLessThan(1e-6);
       }
   });
 

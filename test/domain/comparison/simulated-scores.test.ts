@@ -94,6 +94,33 @@ describe.each(['even', 'peaked', 'rarely different'])('scores that are %s', (sha
   });
 });
 
+describe('power for scores', () => {
+  it('does not depend on the difference that was seen', () => {
+    const differences = Array.from({ length: 150 }, (_, index) => (index % 7) / 20 - 0.15);
+    const shifted = differences.map((each) => each - 0.2);
+    const power = (values: readonly number[]) => resampledPower(values, policy, seededRandom(1));
+
+    expect(power(differences)).toBeGreaterThan(0.2);
+    expect(power(shifted)).toBeCloseTo(power(differences), 2);
+  });
+
+  it('counts a small loss of very many cases as ready, not as regressed besides', () => {
+    const truth = { kind: 'scored', deviation: 0.2, difference: -0.01 } as const;
+
+    expect(chances(100_000, truth, policy).ready).toBeCloseTo(1, 6);
+    expect(chances(100_000, truth, policy).regressed).toBeCloseTo(0, 6);
+  });
+
+  it('is certain, either way, where no case differs', () => {
+    const nothing = { kind: 'scored', deviation: 0, difference: 0 } as const;
+
+    expect([72, 73].map((cases) => chances(cases, nothing, policy))).toEqual([
+      { ready: 0, regressed: 0 },
+      { ready: 1, regressed: 0 },
+    ]);
+  });
+});
+
 describe('the bootstrap beside the adjusted interval', () => {
   it.each(names.filter((name) => !name.startsWith('rare ')))(
     'hardly changes the power where scores are %s',
