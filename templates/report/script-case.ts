@@ -34,8 +34,11 @@ function side(title, model, name, call, texts, tools) {
   );
 }
 function answer(label, text, pieces, name) {
-  const mark = (piece) => (piece.same || piece.text.trim() === '' ? visible(piece.text) : make(name === 'current' ? 'del' : 'ins', {}, visible(piece.text)));
-  return make('pre', { dir: 'auto', tabindex: '0', 'aria-label': label }, ...(pieces ? pieces.map(mark) : [visible(text)]));
+  const mark = ({ same, text }) => {
+    const [, space, rest] = /^(\s*)([^]*)$/.exec(text);
+    return same || rest === '' ? [visible(text)] : [space, make(name === 'current' ? 'del' : 'ins', {}, visible(rest))];
+  };
+  return make('pre', { dir: 'auto', tabindex: '0', 'aria-label': label }, ...(pieces ? pieces.flatMap(mark) : [visible(text)]));
 }
 function check({ passed, score }, at) {
   return make('span', { class: 'chip' }, (passed ? '✓' : '✗') + ' check ' + (at + 1) + (score === null ? '' : ' ' + figure(score)));

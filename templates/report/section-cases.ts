@@ -20,7 +20,7 @@ export function casesSection({ conclusion, evidence }: ComparisonReport): string
   return [
     '<section class="cases" aria-labelledby="cases"><h2 id="cases">Every case, side by side</h2>',
     `<p class="lead">${counted(conclusion.cases, 'case')}.${repeated}</p>`,
-    '<noscript><p class="notes">The list of cases needs JavaScript. All that stands above and below it does not.</p></noscript>',
+    '<p class="notes unscripted">The list of cases needs JavaScript. All that stands above and below it does not.</p>',
     '<form class="filters scripted" id="filters" role="search"><fieldset><legend>Show</legend>',
     ...shown.map(
       ([name, label]) =>

@@ -16,7 +16,7 @@ fieldset input:checked+span{background:var(--ink);color:var(--card);border-color
 .body pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--card);border:1px solid var(--line);border-radius:8px;padding:.6rem .8rem;max-height:32rem;overflow-y:auto;margin-block:.3rem;font-family:inherit;font-size:.95rem}
 .pair{display:grid;gap:1rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,24rem),1fr))}
 .side{border-top:4px solid var(--current);padding-top:.4rem}.side+.side{border-top:4px double var(--candidate)}.result{display:flex;flex-wrap:wrap;gap:.3rem;align-items:baseline;margin-top:.3rem}
-del{background:var(--del);text-decoration:underline dashed 1px;text-underline-offset:.2em}ins{background:var(--ins);text-decoration:underline solid 2px;text-underline-offset:.2em}
+del,ins{color:var(--ink)}del{background:var(--del);text-decoration:underline dashed 1px;text-underline-offset:.2em}ins{background:var(--ins);text-decoration:underline solid 2px;text-underline-offset:.2em}
 .judged{border-left:3px solid var(--line);padding-left:.9rem}.judged dd{margin-bottom:.35rem}
 .has-script .pages{display:flex;justify-content:space-between;align-items:center;gap:1rem;margin-top:.8rem}
 button{font:inherit;color:var(--ink);background:var(--card);border:1px solid var(--quiet);border-radius:8px;padding:.4rem .9rem;min-height:2.6rem;cursor:pointer}button:disabled{visibility:hidden}

@@ -10,7 +10,7 @@ h1{font-size:clamp(1.4rem,3.6vw,2rem);margin:0}h2{font-size:1.5rem;margin:0 0 .2
 .quiet,.lead{color:var(--quiet);font-size:.9rem}h3 .quiet{font-weight:400}.none{padding-block:.4rem}
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:1rem;background:var(--card);padding:.5rem 1rem;z-index:1}
 .patterns,.unseen{position:absolute}.unseen{opacity:0}.scripted{display:none}
-.has-script .scripted{display:revert}
+.has-script .scripted{display:revert}.has-script .unscripted{display:none}
 .top,main,footer{max-width:76rem;margin-inline:auto;padding-inline:clamp(.75rem,3vw,2rem)}
 .top{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem 1.25rem;padding-block:1.1rem .4rem}
 .brand{display:flex;align-items:center;gap:.5rem;font-size:1.4rem}
