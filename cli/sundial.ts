@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { CallError } from '../adapters/call-error.ts';
 import { awsCommands } from './command-line/aws-commands.ts';
 import { compareCommands } from './command-line/compare-commands.ts';
+import { comparisonCommands } from './command-line/comparison-commands.ts';
 import { localCommands } from './command-line/local-commands.ts';
 import { lookupCommands } from './command-line/lookup-commands.ts';
 import { BadInputError, exitCode } from './exit.ts';
@@ -42,6 +43,7 @@ Exit codes: 0 fine, 1 something needs attention, 2 bad input or usage, 3 the out
 lookupCommands(program);
 awsCommands(program);
 compareCommands(program);
+comparisonCommands(program);
 localCommands(program);
 
 /** Says what went wrong, once, on stderr; with `--json` also as the one document on stdout. */
