@@ -29,26 +29,26 @@ const shapes: readonly Shape[] = [
       /(?<![A-Za-z0-9/+=])(?=[A-Za-z0-9/+]*[a-z])(?=[A-Za-z0-9/+]*[A-Z])(?=[A-Za-z0-9/+]*\d)[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])/g,
   },
   { kind: 'ip', pattern: new RegExp(String.raw`(?<![\d.])${octet}(?:\.${octet}){3}(?!\d|\.\d)`, 'g') },
-  { kind: 'ip', pattern: /(?<![\w:.])(?:[\da-f]{0,4}:){2,7}[\da-f]{0,4}(?![\w:])/gi, holds: isIpv6 },
+  { kind: 'ip', pattern: /(?<![\w:.])(?:[\da-f]{0,4}:){2,8}[\da-f]{0,4}(?![\w:])/gi, holds: isIpv6 },
   { kind: 'phone', pattern: /(?<![\w+])(?:\+|00)[1-9](?:[ ./()-]{0,3}\d){6,14}(?!\d)/g },
   {
     kind: 'phone',
-    pattern: /(?<![\w.-])(?:\(\d{2,5}\) ?\d{2,5}|\d{3}[-. ]\d{3})[-. ]\d{3,5}(?![\w-]|\.\d)/g,
+    pattern: /(?<![\w.-])(?:\(\d{2,5}\) ?\d{2,5}|\d{3}[-. ]\d{3})[-. ]\d{4}(?![\w-]|\.\d)/g,
   },
   { kind: 'phone', pattern: /(?<![\w.+-])0\d{2,4}[ /-]\d{3,4}(?:[ -]?\d{2,5}){0,2}(?![\w-]|\.\d)/g },
 ];
 
 /** A text with each piece of personal data replaced by its kind in brackets; `found` is told of each. */
 export function redacted(text: string, found: (kind: PersonalKind) => void): string {
-  let clean = text;
-  for (const { kind, pattern, holds } of shapes) {
+  const once = shapes.reduce((clean, { kind, pattern, holds }) => {
     const take = () => {
       found(kind);
       return `[${kind}]`;
     };
-    clean = clean.replaceAll(pattern, (piece) => (holds ? withoutGroups(piece, holds, take) : take()));
-  }
-  return clean;
+    return clean.replaceAll(pattern, (piece) => (holds ? withoutGroups(piece, holds, take) : take()));
+  }, text);
+  // What stood right beside a piece may be one itself, now that the piece is gone.
+  return once === text ? once : redacted(once, found);
 }
 
 /** Replaces the groups of letters and digits, one after another, that together hold; the longest first. */

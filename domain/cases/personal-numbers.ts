@@ -20,11 +20,10 @@ export function isBankAccount(text: string): boolean {
   return rest === 1;
 }
 
-/** An address of eight groups, or of fewer with one `::`; a time of day is none. */
+/** An address of eight groups, or of fewer with one `::`. A time of day is none, nor are two words with `::` between them. */
 export function isIpv6(text: string): boolean {
   const [head = '', tail, ...more] = text.split('::');
-  if (more.length > 0) return false;
   const groups = [...head.split(':'), ...(tail?.split(':') ?? [])].filter((group) => group !== '');
-  const isWhole = tail === undefined && groups.length === 8;
-  return isWhole || (tail !== undefined && groups.length >= 1 && groups.length <= 7);
+  if (tail === undefined) return groups.length === 8;
+  return more.length === 0 && groups.length <= 7 && (/\d/.test(text) || groups.length > 2);
 }
