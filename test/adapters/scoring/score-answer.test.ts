@@ -63,6 +63,7 @@ describe('breaks', () => {
     ${{ expectedToolCalls: [inParis, inRome] }}              | ${calls(inRome, inParis)}                           | ${false} | ${'in any order'}
     ${{ expectedToolCalls: [inParis, inRome] }}              | ${calls(inParis)}                                   | ${true}  | ${'one is missing'}
     ${{ expectedToolCalls: [inParis, inRome] }}              | ${calls(inParis, inParis)}                          | ${true}  | ${'one twice, the other never'}
+    ${{ expectedToolCalls: [inParis, inParis] }}             | ${calls(inParis, inRome)}                           | ${true}  | ${'one call is not two'}
     ${{ expectedToolCalls: [inParis] }}                      | ${calls(inParis, inRome)}                           | ${true}  | ${'one too many'}
     ${{ expectedToolCalls: [{ name: 'weather' }] }}          | ${calls(inRome)}                                    | ${false} | ${'any argument will do'}
     ${{ expectedToolCalls: [{ name: 'weather' }, inParis] }} | ${calls(inParis, inRome)}                           | ${false} | ${'the demanding one chooses first'}

@@ -44,6 +44,13 @@ describe('stratifiedSample', () => {
     }
   });
 
+  it('may draw neighbours: cases of a stratum come in no order', () => {
+    const even = Array.from({ length: 80 }, (_, length) => ({ length, caller: '' }));
+    const seeds = Array.from({ length: 500 }, (_, seed) => seed);
+
+    expect(seeds.some((seed) => [0, 1].every((place) => stratifiedSample(even, 8, seed).includes(place)))).toBe(true);
+  });
+
   it('draws as many as asked, each once, in order, the same for the same seed', () => {
     fc.assert(
       fc.property(
