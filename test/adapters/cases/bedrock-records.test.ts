@@ -171,6 +171,66 @@ describe('request bodies', () => {
     expect(cases).toEqual([expect.objectContaining({ system, messages, inference: { maxTokens: 9 } })]);
   });
 
+  it('of a chat completion with tools and content in parts', async () => {
+    const { cases, leftOut } = await asked({
+      messages: [
+        {
+          role: 'user',
+          content: [
+            { type: 'text', text: 'a' },
+            { type: 'text', text: 'b' },
+          ],
+        },
+      ],
+      tools: [{ type: 'function', function: { name: 't', description: 'd', parameters: { type: 'object' } } }],
+      tool_choice: 'any',
+      stop: ['END'],
+      seed: 3,
+    });
+
+    expect(leftOut).toEqual(['seed']);
+    expect(cases).toMatchObject([
+      {
+        messages: [user('a\nb')],
+        tools: [{ name: 't', description: 'd', inputSchema: { type: 'object' } }],
+        toolChoice: { any: {} },
+        inference: { stopSequences: ['END'] },
+      },
+    ]);
+  });
+
+  it.each`
+    choice              | toolChoice
+    ${{ type: 'auto' }} | ${{ auto: {} }}
+    ${{ type: 'any' }}  | ${{ any: {} }}
+    ${undefined}        | ${null}
+  `(
+    'of Anthropic with the tool choice $choice',
+    async ({ choice, toolChoice }: { choice: unknown; toolChoice: unknown }) => {
+      const { cases } = await asked({
+        anthropic_version: 'x',
+        messages: [{ role: 'user', content: 'a' }],
+        tool_choice: choice,
+      });
+
+      expect(cases[0]?.toolChoice).toEqual(toolChoice);
+    },
+  );
+
+  it('of Anthropic with a document, named as Converse allows', async () => {
+    const source = { type: 'base64', media_type: 'application/pdf', data: 'JVBERi0=' };
+    const documents = [
+      { type: 'document', source, title: 'Q3: report.pdf' },
+      { type: 'document', source },
+    ];
+    const { cases } = await asked({ anthropic_version: 'x', messages: [{ role: 'user', content: documents }] });
+
+    expect(cases[0]?.messages[0]?.content).toMatchObject([
+      { document: { format: 'pdf', name: 'Q3 report pdf', source: { bytes: 'JVBERi0=' } } },
+      { document: { name: 'document' } },
+    ]);
+  });
+
   it.each`
     body                                                                                                                         | reason
     ${{ inputText: 'x', dimensions: 256 }}                                                                                       | ${'a body that is no conversation: inputText, dimensions'}
@@ -184,6 +244,8 @@ describe('request bodies', () => {
     ${{ anthropic_version: 'x', messages: [{ role: 'user', content: [{ type: 'image', source: { type: 'url', url: 'x' } }] }] }} | ${'image whose bytes are not in the record'}
     ${{ anthropic_version: 'x', messages: [{ role: 'user', content: 'a' }], tools: [{ type: 'bash_20250124', name: 'bash' }] }}  | ${'tool of kind bash_20250124'}
     ${{ anthropic_version: 'x', messages: [{ role: 'user', content: 'a' }], tool_choice: { type: 'none' } }}                     | ${'tool choice none'}
+    ${{ messages: [{ role: 'user', content: 'a' }], tool_choice: 'none' }}                                                       | ${'tool choice "none"'}
+    ${{ messages: [{ role: 'user', content: [{ type: 'image_url' }] }] }}                                                        | ${'content of kind image_url'}
     ${{ messages: [{ role: 'user', content: 'a' }, { role: 'tool', content: 'r' }] }}                                            | ${'a message of role tool'}
     ${{ messages: [{ role: 'user', content: 'a' }, { role: 'assistant', content: '', tool_calls: [] }] }}                        | ${'tool calls of a chat completion'}
     ${{ messages: [user('a')], toolConfig: { tools: [{ toolSpec: { name: 't', inputSchema: { json: { type: 'x' } } } }] } }}     | ${expect.stringMatching(/^expected a JSON schema: /)}
