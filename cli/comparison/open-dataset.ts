@@ -1,4 +1,4 @@
-import { CaseFileError } from '../../adapters/cases/case-file-error.ts';
+import { CaseFileError, CaseFileUnreadableError } from '../../adapters/cases/case-file-error.ts';
 import { caseFileHash } from '../../adapters/cases/case-file-hash.ts';
 import { readCases } from '../../adapters/cases/read-cases.ts';
 import type { Case } from '../../domain/cases/case.ts';
@@ -19,11 +19,17 @@ export async function openDataset(file: string, skipBad: boolean): Promise<OpenD
   try {
     const survey = await surveyDataset(readCases(file, terms), await caseFileHash(file));
     if (skipped.length > 0) note(`sundial: ${file}: ${skipped.length} bad lines were skipped`);
+    const embedded = survey.cases.find(({ checks }) => checks.includes('similarity'));
+    if (embedded)
+      throw new BadInputError(
+        `--dataset ${file}: ${embedded.id} asks for similarity, which needs an embedding model: not here yet`,
+      );
     if (survey.cases.length === 0) throw new BadInputError(`--dataset ${file}: holds no case`);
     const quietly = skipBad ? { skipped: () => undefined } : {};
     return { ...survey, read: () => readCases(file, quietly) };
   } catch (error) {
-    if (error instanceof CaseFileError) throw new BadInputError(error.message, { cause: error });
+    if (error instanceof CaseFileError || error instanceof CaseFileUnreadableError)
+      throw new BadInputError(error.message, { cause: error });
     throw error;
   }
 }

@@ -109,12 +109,15 @@ describe('the report of a comparison in a browser', () => {
 
     await first.locator('summary').focus();
     await page.keyboard.press('Enter');
+    // A case is drawn once it says that it was opened, which is a moment after the key.
+    await first.locator('.side del').first().waitFor({ state: 'attached' });
 
     expect(await first.locator('.side del').count()).toBeGreaterThan(0);
     expect(await first.locator('.side ins').count()).toBeGreaterThan(0);
     expect(await first.getByText('The judge finds the current answer better.').isVisible()).toBe(true);
     expect(await first.getByText('✗ Does not pass').isVisible()).toBe(true);
     await page.getByLabel('Mark differences').uncheck();
+    await first.locator('.side del').first().waitFor({ state: 'detached' });
     expect(await first.locator('del, ins').count()).toBe(0);
     expect(await first.locator('pre').count()).toBe(4);
     await page.close();

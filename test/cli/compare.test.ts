@@ -153,6 +153,15 @@ describe('before anything is asked', () => {
     expect(compare).toBeTypeOf('function');
   });
 
+  it('a check that nothing here can make is said before the first call', async () => {
+    const line = { id: 'one', prompt: 'question 1', expected: 'answer 1', checks: [{ kind: 'similarity' }] };
+    const folder = aFolder({ 'cases.jsonl': JSON.stringify(line) });
+    const ran = await folder.sundial(['compare', 'old', 'same', '--dataset', 'cases.jsonl', '--out', 'run']);
+
+    expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining('similarity') as string });
+    expect(folder.left().work).toEqual(['cases.jsonl']);
+  });
+
   it('a dry run says what the run would take and could show', async () => {
     const { compare, bedrock, folder } = await comparing(400);
     const ran = await compare('old', 'same', '--dry-run');
