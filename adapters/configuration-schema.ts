@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { defaultSweepScope } from '../domain/sweep-scope.ts';
 import { account, day, model, modelId, name, pattern, patterns, principal, region } from './configuration-fields.ts';
 import { Policy, policyByDefault } from './configuration-policy.ts';
+import { Slack, slackByDefault } from './configuration-slack.ts';
 import { Team } from './configuration-team.ts';
 
 const Route = z.strictObject({
@@ -44,6 +45,7 @@ export const ConfigurationFile = z.strictObject({
   policy: z._default(Policy, policyByDefault),
   replacements: z._default(z.record(modelId, modelId), {}),
   waivers: z._default(z.array(Waiver), []),
+  slack: z._default(Slack, slackByDefault),
   sweep: z._default(Sweep, {
     organization: defaultSweepScope.organization,
     role: defaultSweepScope.role,

@@ -38,6 +38,7 @@ export const Team = z.strictObject({
     }),
     {},
   ),
+  dataset: z.optional(name),
 });
 
 /** ISO weekday, Monday is 1. */

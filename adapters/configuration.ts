@@ -3,6 +3,7 @@ import type { Document } from 'yaml';
 import * as z from 'zod/mini';
 import type { Configuration, Route } from '../domain/configuration.ts';
 import { defaultPolicy } from '../domain/policy.ts';
+import { defaultSlackSettings } from '../domain/slack-settings.ts';
 import type { SweepScope } from '../domain/sweep-scope.ts';
 import { defaultSweepScope } from '../domain/sweep-scope.ts';
 import type { Team } from '../domain/team.ts';
@@ -25,6 +26,7 @@ export const defaultConfiguration: Configuration = {
   policy: defaultPolicy,
   replacements: new Map(),
   waivers: [],
+  slack: defaultSlackSettings,
   sweep: defaultSweepScope,
 };
 
@@ -66,6 +68,7 @@ function configuration({
   policy,
   replacements,
   waivers,
+  slack,
   sweep,
 }: ConfigurationFile): Configuration {
   return {
@@ -75,6 +78,7 @@ function configuration({
         {
           ...team,
           name,
+          dataset: team.dataset ?? null,
           workingDays: team.workingDays.map(isoWeekday),
           escalation: { channel: team.escalation.channel ?? null, onCall: team.escalation.onCall ?? null },
         },
@@ -85,6 +89,7 @@ function configuration({
     policy,
     replacements: new Map(Object.entries(replacements)),
     waivers: waivers.map(({ path, ...waiver }) => ({ ...waiver, path: path ?? null })),
+    slack: { ...slack, defaultChannel: slack.defaultChannel ?? null },
     sweep: sweepOf(sweep),
   };
 }
@@ -126,5 +131,6 @@ function aTeam(name: string, { channel, repository }: { channel: string; reposit
     holidays: [],
     freezes: [],
     escalation: noEscalation,
+    dataset: null,
   };
 }

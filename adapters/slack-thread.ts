@@ -100,22 +100,23 @@ export function slackChat(client: SlackCalls, patience: Patience = defaultPatien
       ).catch(failing('chat.update', channel));
     },
 
-    async reply(thread: ThreadRef, key: string, message: Message): Promise<void> {
+    async reply(thread: ThreadRef, key: string, message: Message): Promise<ThreadRef> {
       check(message, 'chat.postMessage', thread.channel);
       const { channel, ts } = thread;
-      await patiently(
+      const posted = await patiently(
         patience,
         slackOutlook,
         async () => (await send(channel, key, message, ts)).ts,
         () => search(channel, key, ts),
       ).catch(failing('chat.postMessage', channel));
+      return { channel, ts: posted, permalink: null };
     },
 
-    async findReply(thread: ThreadRef, key: string): Promise<boolean> {
-      const found = await patiently(patience, slackOutlook, () => search(thread.channel, key, thread.ts)).catch(
-        failing('conversations.replies', thread.channel),
+    async findReply({ channel, ts }: ThreadRef, key: string): Promise<ThreadRef | null> {
+      const found = await patiently(patience, slackOutlook, () => search(channel, key, ts)).catch(
+        failing('conversations.replies', channel),
       );
-      return found !== null;
+      return found === null ? null : { channel, ts: found, permalink: null };
     },
   };
 }

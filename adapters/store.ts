@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon';
 import type { HealthEvent } from '../domain/health-event.ts';
 import type { Withdrawal, Word } from '../domain/lifecycle.ts';
 import type { Migration } from '../domain/migration.ts';
+import { undecided } from '../domain/decisions.ts';
 import type { Heard, JobRecord } from '../domain/situation.ts';
 import { inventoryStore } from './inventory-store.ts';
 import { keyPart } from './item-key.ts';
@@ -94,7 +95,8 @@ function of<Value>(items: readonly Item[], name: string): Value[] {
 }
 
 function migrationIn(item: Item | null): Migration | null {
-  return (item?.['migration'] as Migration | undefined) ?? null;
+  const stored = item?.['migration'] as Migration | undefined;
+  return stored ? { ...undecided, ...stored } : null;
 }
 
 function jobKey({ at, jobArn, status }: JobRecord): string {

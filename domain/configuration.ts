@@ -1,4 +1,5 @@
 import type { Policy } from './policy.ts';
+import type { SlackSettings } from './slack-settings.ts';
 import type { SweepScope } from './sweep-scope.ts';
 import type { Team } from './team.ts';
 import type { Waiver } from './waiver.ts';
@@ -41,6 +42,7 @@ export interface Configuration {
   readonly replacements: ReadonlyMap<string, string>;
   /** What `sundial scan` lets pass for a time. */
   readonly waivers: readonly Waiver[];
+  readonly slack: SlackSettings;
   readonly sweep: SweepScope;
 }
 

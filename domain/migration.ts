@@ -1,4 +1,5 @@
 import type { CalendarDate } from './calendar-date.ts';
+import type { Decisions } from './decisions.ts';
 import type { Dates, Region, Stage } from './lifecycle.ts';
 import type { Price } from './notice.ts';
 
@@ -22,12 +23,14 @@ export interface ThreadRef {
   readonly permalink: string | null;
 }
 
-/** Who took the ticket. */
+/** Who took it. */
 export interface Acknowledged {
-  /** As the tracker names them; `null` where the ticket was closed without anybody assigned. */
+  /** As the tracker names them, or Slack's id; `null` where the ticket was closed without anybody assigned. */
   readonly by: string | null;
   /** When it was first seen, ISO. */
   readonly at: string;
+  /** Absent for the ticket, which is read back daily; what was said in Slack stands. */
+  readonly where?: 'slack';
 }
 
 /** What the team has been told so far; news is the difference between this and what is true now. */
@@ -57,7 +60,7 @@ export interface Told {
 export type MigrationStatus = 'open' | 'done';
 
 /** One model that one team must leave: the unit of one Slack thread and one ticket. */
-export interface Migration {
+export interface Migration extends Decisions {
   readonly id: string;
   readonly modelId: string;
   readonly team: string;

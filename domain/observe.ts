@@ -2,6 +2,7 @@ import type { CalendarDate } from './calendar-date.ts';
 import type { Region, Withdrawal, Word } from './lifecycle.ts';
 import { allRegions } from './lifecycle.ts';
 import type { Affected, Migration, NoticeRef } from './migration.ts';
+import { undecided } from './decisions.ts';
 import { migrationId } from './migration.ts';
 import type { Notice } from './notice.ts';
 
@@ -41,6 +42,7 @@ export function newMigration(modelId: string, team: string, openedOn: CalendarDa
     thread: null,
     told: null,
     acknowledged: null,
+    ...undecided,
     ticketReadAt: null,
     version: 0,
   };

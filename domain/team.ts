@@ -33,4 +33,6 @@ export interface Team {
   readonly holidays: readonly CalendarDate[];
   readonly freezes: readonly Freeze[];
   readonly escalation: Escalation;
+  /** The team's own cases for comparisons: `s3://bucket/key`, or a file on one machine; `null` where it has none. */
+  readonly dataset: string | null;
 }

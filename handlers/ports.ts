@@ -9,6 +9,8 @@ import type { MigrationChanged } from '../domain/migration-changed.ts';
 import type { Migration, ThreadRef, TicketRef } from '../domain/migration.ts';
 import type { PriceList } from '../domain/price-list.ts';
 import type { Heard, JobRecord } from '../domain/situation.ts';
+import type { HomeView, ModalView } from '@slack/types';
+import type { ComparisonRequested, ComparisonRun, RunEstimate } from '../domain/comparison-run.ts';
 import type { Message } from '../templates/message.ts';
 import type { Ticket } from '../templates/migration-ticket.ts';
 
@@ -52,13 +54,22 @@ export interface Ledger {
   readonly release: (key: string) => Promise<void>;
 }
 
+/** A PNG file, with what it shows in words. */
+export interface Picture {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly title: string;
+  readonly altText: string;
+}
+
 /** Slack, as far as actions need it. `key` travels with what is posted, so that it can be found again after a crash. */
 export interface Chat {
   readonly post: (channel: string, key: string, message: Message) => Promise<ThreadRef>;
   readonly findPosted: (channel: string, key: string) => Promise<ThreadRef | null>;
   readonly update: (thread: ThreadRef, message: Message) => Promise<void>;
-  readonly reply: (thread: ThreadRef, key: string, message: Message) => Promise<void>;
-  readonly findReply: (thread: ThreadRef, key: string) => Promise<boolean>;
+  /** The reply itself, by which it can be edited. */
+  readonly reply: (thread: ThreadRef, key: string, message: Message) => Promise<ThreadRef>;
+  readonly findReply: (thread: ThreadRef, key: string) => Promise<ThreadRef | null>;
 }
 
 /** A tracker, as far as actions need it. `repository` says where in the tracker. */
@@ -73,6 +84,39 @@ export interface Tickets {
   readonly reopen: (ref: TicketRef) => Promise<void>;
   /** What people made of it; a ticket that cannot be read throws. */
   readonly readBack: (ref: TicketRef) => Promise<{ readonly assignee: string | null; readonly closed: boolean }>;
+}
+
+/** What Slack is asked beside threads and their messages. */
+export interface SlackDesk {
+  /** Takes the place of an earlier answer where `replace` is set; the channel sees it where `share` is. */
+  readonly respond: (responseUrl: string, message: Message, how: { share: boolean; replace: boolean }) => Promise<void>;
+  readonly updateView: (viewId: string, view: ModalView) => Promise<void>;
+  readonly publishHome: (user: string, view: HomeView) => Promise<void>;
+  /** Ids and names (without `#`) of the channels that a person is in. */
+  readonly channelsOf: (user: string) => Promise<readonly { readonly id: string; readonly name: string }[]>;
+  /** Shows a picture in a thread, once for a key. */
+  readonly attach: (thread: ThreadRef, key: string, picture: Picture) => Promise<void>;
+  /** A file that somebody gave in a form. */
+  readonly download: (fileId: string) => Promise<{ readonly name: string; readonly bytes: Uint8Array }>;
+  /** Ids of the people in a user group. */
+  readonly membersOf: (userGroup: string) => Promise<readonly string[]>;
+}
+
+/** Runs of comparisons, each kept from its request to its end. */
+export interface RunStore {
+  readonly run: (runId: string) => Promise<ComparisonRun | null>;
+  readonly runs: () => Promise<readonly ComparisonRun[]>;
+  /** Writes over the version read; `false` where somebody else wrote first. */
+  readonly putRun: (run: ComparisonRun) => Promise<boolean>;
+}
+
+/** What runs a comparison: a state machine on AWS, this process on one machine. Starting a run that was started changes nothing. */
+export interface Comparisons {
+  readonly start: (run: ComparisonRun) => Promise<void>;
+  readonly cancel: (runId: string) => Promise<void>;
+  readonly estimate: (asked: Omit<ComparisonRequested, 'key' | 'at'>) => Promise<RunEstimate>;
+  /** Keeps cases that somebody uploaded, and answers the address that a request names them by. */
+  readonly keepDataset: (name: string, bytes: Uint8Array) => Promise<string>;
 }
 
 /** Everything a handler needs of the world. */

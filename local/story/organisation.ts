@@ -1,6 +1,7 @@
 import type { Configuration } from '../../domain/configuration.ts';
 import { unconditional } from '../../domain/configuration.ts';
 import { defaultPolicy } from '../../domain/policy.ts';
+import { defaultSlackSettings } from '../../domain/slack-settings.ts';
 import { defaultSweepScope } from '../../domain/sweep-scope.ts';
 import type { Team } from '../../domain/team.ts';
 import { noEscalation } from '../../domain/team.ts';
@@ -32,6 +33,7 @@ export const organisation: Configuration = {
   policy: defaultPolicy,
   replacements: new Map(),
   waivers: [],
+  slack: defaultSlackSettings,
   sweep: defaultSweepScope,
 };
 
@@ -46,6 +48,7 @@ function team(name: string, timeZone: string, calendar: Partial<Pick<Team, 'free
     holidays: [],
     freezes: [],
     escalation: noEscalation,
+    dataset: null,
     ...calendar,
   };
 }

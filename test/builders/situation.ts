@@ -5,10 +5,12 @@ import type { Inventory } from '../../domain/inventory.ts';
 import { noInventory } from '../../domain/inventory.ts';
 import type { DateName, Withdrawal, Word } from '../../domain/lifecycle.ts';
 import type { Affected, Migration } from '../../domain/migration.ts';
+import { undecided } from '../../domain/decisions.ts';
 import { migrationId } from '../../domain/migration.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { defaultPolicy } from '../../domain/policy.ts';
 import type { PriceList } from '../../domain/price-list.ts';
+import { defaultSlackSettings } from '../../domain/slack-settings.ts';
 import { defaultSweepScope } from '../../domain/sweep-scope.ts';
 import type { Heard, Situation } from '../../domain/situation.ts';
 import { situationOf } from '../../domain/situation.ts';
@@ -111,6 +113,7 @@ export function aTeam(overrides: Partial<Team> = {}): Team {
     holidays: [],
     freezes: [],
     escalation: noEscalation,
+    dataset: null,
     ...overrides,
   };
 }
@@ -142,6 +145,7 @@ export function aMigration(overrides: Partial<Migration> = {}): Migration {
     },
     told: null,
     acknowledged: null,
+    ...undecided,
     ticketReadAt: null,
     version: 1,
     ...overrides,
@@ -171,6 +175,7 @@ export function aSituation(parts: SituationParts = {}): Situation {
     policy: { ...defaultPolicy, ...parts.policy },
     replacements: parts.replacements ?? new Map<string, string>(),
     waivers: [],
+    slack: defaultSlackSettings,
     sweep: defaultSweepScope,
   };
   return situationOf(

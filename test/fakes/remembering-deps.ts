@@ -76,8 +76,9 @@ export function rememberingDeps() {
       post: (channel, key) => done(`post ${channel} ${key}`, thread),
       findPosted: async (channel, key) => ((await was(`post ${channel} ${key}`)) ? thread : null),
       update: () => Promise.resolve(),
-      reply: (_, key, { text }) => done(`reply ${key} ${text}`, undefined),
-      findReply: (_, key) => Promise.resolve(world.did.some((what) => what.startsWith(`reply ${key} `))),
+      reply: (_, key, { text }) => done(`reply ${key} ${text}`, thread),
+      findReply: (_, key) =>
+        Promise.resolve(world.did.some((what) => what.startsWith(`reply ${key} `)) ? thread : null),
     },
     tickets: {
       open: (_, key) => done(`open ${key}`, ticket),

@@ -1,0 +1,83 @@
+import type { Verdict } from './comparison/verdict.ts';
+import type { ThreadRef } from './migration.ts';
+
+/** Detail of Sundial's own event `Comparison Requested`: what to compare, over which cases, and who wants to know. */
+export interface ComparisonRequested {
+  /** The same for the same request, however often it is delivered. */
+  readonly key: string;
+  readonly current: string;
+  readonly candidate: string;
+  readonly region: string;
+  /** `s3://bucket/key`; on one machine also the path of a file. */
+  readonly dataset: string;
+  /** Cases drawn from the dataset; `null` is all of them. */
+  readonly sample: number | null;
+  readonly judge: string | null;
+  /** US dollars; `null` is no limit. */
+  readonly budget: number | null;
+  /** Migrations whose threads and tickets hear of it. */
+  readonly migrationIds: readonly string[];
+  /** Slack's id of the person; `null` where a policy or a program asked. */
+  readonly requestedBy: string | null;
+  /** ISO instant. */
+  readonly at: string;
+}
+
+/** What a run would take, before anything is asked. */
+export interface RunEstimate {
+  readonly cases: number;
+  readonly calls: number;
+  /** US dollars; `null` where no price is known. */
+  readonly cost: number | null;
+  readonly seconds: number | null;
+  /** The chance that so many cases show an equally good candidate to be ready, 0 to 1; `null` where it cannot be said. */
+  readonly power: number | null;
+  /** What speaks against the run, a sentence each. */
+  readonly warnings: readonly string[];
+}
+
+export interface RunProgress {
+  /** Calls that were answered or failed, of all that the run will make. */
+  readonly done: number;
+  readonly of: number;
+  readonly failed: number;
+  /** US dollars so far; `null` where no price is known. */
+  readonly cost: number | null;
+}
+
+/** One run, from its request to its end. Two requests for the same thing are one run while it goes on. */
+export interface ComparisonRun extends Omit<ComparisonRequested, 'key'> {
+  readonly runId: string;
+  readonly status: 'requested' | 'running' | 'concluded' | 'failed' | 'cancelled';
+  /** The message that tells of its progress, in each migration's thread. */
+  readonly told: Readonly<Record<string, ThreadRef>>;
+  readonly progress: RunProgress | null;
+  readonly endedAt: string | null;
+  /** Why it failed, or who cancelled it. */
+  readonly reason: string | null;
+  readonly version: number;
+}
+
+/** What a migration keeps of the latest comparison, and `Comparison Concluded` tells. */
+export interface ComparisonSummary {
+  readonly runId: string;
+  readonly current: string;
+  readonly candidate: string;
+  readonly region: string;
+  readonly dataset: string;
+  readonly verdict: { readonly kind: Verdict['kind']; readonly reasons: readonly string[] };
+  readonly cases: number;
+  readonly answered: number;
+  readonly failed: number;
+  /** The primary metric; `null` where there was no case. */
+  readonly primary: {
+    readonly name: string;
+    readonly difference: number;
+    readonly interval: readonly [number, number] | null;
+  } | null;
+  readonly newBreaks: number;
+  /** Where the whole report is; `null` where nobody can open it. */
+  readonly report: string | null;
+  /** ISO instant. */
+  readonly concludedAt: string;
+}

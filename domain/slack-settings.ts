@@ -1,0 +1,25 @@
+/** What somebody may do to a migration, or start. */
+export const permittedActions = ['acknowledge', 'snooze', 'owner', 'replace', 'waive', 'compare'] as const;
+export type PermittedAction = (typeof permittedActions)[number];
+
+/** Who may: everybody in the workspace, those whose migration it is, or a user group by its id (`S…`). */
+export type Permitted = 'anyone' | 'owners' | `S${string}`;
+
+/** `slack` in `sundial.yml`. */
+export interface SlackSettings {
+  /** Where messages go whose own channel cannot be reached; `null` is the default team's. */
+  readonly defaultChannel: string | null;
+  readonly permissions: Readonly<Record<PermittedAction, Permitted>>;
+}
+
+export const defaultSlackSettings: SlackSettings = {
+  defaultChannel: null,
+  permissions: {
+    acknowledge: 'anyone',
+    snooze: 'anyone',
+    owner: 'anyone',
+    replace: 'owners',
+    waive: 'owners',
+    compare: 'anyone',
+  },
+};
