@@ -1,22 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { usualPatience } from '../../adapters/comparison/patient-asking.ts';
 import { rubricHash } from '../../adapters/comparison/judge.ts';
 import { OutOfReachError } from '../../adapters/comparison/run-cases.ts';
+import type { RunDirectory } from '../../adapters/comparison/run-directory.ts';
+import { openRunDirectory, RunDirectoryError } from '../../adapters/comparison/run-directory.ts';
 import { recordedIn } from '../../adapters/comparison/run-journal.ts';
+import { writeReports } from '../../adapters/comparison/write-reports.ts';
+import { catalogue } from '../../catalogue/catalogue.ts';
 import { priceList } from '../../catalogue/price-list.ts';
 import type { RunEvidence } from '../../domain/cases/comparison-report.ts';
+import { planOf } from '../../domain/cases/comparison-plan.ts';
+import { concluded } from '../../domain/cases/concluded.ts';
+import { reportJson } from '../../templates/report/report-json.ts';
 import { clock } from '../clock.ts';
-import { comparisonJson } from '../comparison/comparison-json.ts';
+import { askTheModels } from '../comparison/ask-the-models.ts';
 import type { CompareOptions } from '../comparison/comparison-options.ts';
 import { compareChoice } from '../comparison/comparison-options.ts';
 import { comparisonText, planText } from '../comparison/comparison-text.ts';
-import { concluded } from '../comparison/concluded.ts';
-import { openDataset } from '../comparison/open-dataset.ts';
-import { planOf } from '../comparison/plan.ts';
+import { namedDataset } from '../comparison/named-dataset.ts';
 import { replacementOf } from '../comparison/replacement-of.ts';
-import { openRunDirectory } from '../comparison/run-directory.ts';
-import { runComparison } from '../comparison/run-comparison.ts';
-import { writeReports } from '../comparison/write-reports.ts';
 import type { ExitCode } from '../exit.ts';
 import { BadInputError, exitCode } from '../exit.ts';
 import { homeRegion } from '../open-survey.ts';
@@ -35,7 +36,7 @@ export async function compare(current: string, named: string | undefined, given:
     );
 
   const region = options.region ?? homeRegion();
-  const dataset = await openDataset(options.dataset, options.skipBad ?? false);
+  const dataset = await namedDataset(options.dataset, options.skipBad ?? false);
   const plan = planOf({
     current,
     candidate,
@@ -44,6 +45,7 @@ export async function compare(current: string, named: string | undefined, given:
     choice,
     judge: options.judge ?? null,
     prices: priceList,
+    catalogue,
     now: now(),
   });
   for (const warning of plan.warnings) note(`sundial: ${warning}`);
@@ -72,16 +74,9 @@ export async function compare(current: string, named: string | undefined, given:
     judge: options.judge === undefined ? null : { modelId: options.judge, rubricHash, isCompared },
     sundial: '0.1.0',
   };
-  const directory = openRunDirectory(options.out, evidence, options.resume ?? false);
+  const directory = openedFor(options.out, evidence, options.resume ?? false);
   try {
-    await runComparison({
-      directory,
-      dataset,
-      choice,
-      frozen: options.frozen,
-      patience: usualPatience,
-      prices: priceList,
-    });
+    await askTheModels(directory, dataset, choice, options.frozen, priceList);
   } catch (error) {
     if (!(error instanceof OutOfReachError)) throw error;
     throw new Error(
@@ -89,10 +84,19 @@ export async function compare(current: string, named: string | undefined, given:
       { cause: error },
     );
   }
-  const report = await concluded(directory, dataset, recordedIn(directory.journal), priceList);
+  const report = await concluded(directory.evidence, dataset, recordedIn(directory.journal), priceList);
   const page = await writeReports(directory, report, dataset);
 
-  if (options.json) printJson(comparisonJson(report, page));
+  if (options.json) printJson(reportJson(report, page));
   else comparisonText(report, page);
   return report.conclusion.verdict.kind === 'ready' ? exitCode.fine : exitCode.needsAttention;
+}
+
+function openedFor(out: string, evidence: RunEvidence, resume: boolean): RunDirectory {
+  try {
+    return openRunDirectory(out, evidence, resume);
+  } catch (error) {
+    if (error instanceof RunDirectoryError) throw new BadInputError(error.message, { cause: error });
+    throw error;
+  }
 }

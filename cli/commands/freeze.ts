@@ -11,7 +11,7 @@ import type { CompareOptions } from '../comparison/comparison-options.ts';
 import { compareChoice } from '../comparison/comparison-options.ts';
 import type { FrozenAnswer } from '../comparison/frozen-answers.ts';
 import { askedDigest, frozenAnswers } from '../comparison/frozen-answers.ts';
-import { openDataset } from '../comparison/open-dataset.ts';
+import { namedDataset } from '../comparison/named-dataset.ts';
 import type { ExitCode } from '../exit.ts';
 import { BadInputError, exitCode } from '../exit.ts';
 import { homeRegion } from '../open-survey.ts';
@@ -26,7 +26,7 @@ export async function freeze(modelId: string, given: unknown): Promise<ExitCode>
   const out = resolve(options.out);
   const region = options.region ?? homeRegion();
   const now = clock(options.now);
-  const dataset = await openDataset(options.dataset, options.skipBad ?? false);
+  const dataset = await namedDataset(options.dataset, options.skipBad ?? false);
   await mendRunJournal(out);
   const before = existsSync(out) ? await frozenAnswers(out, modelId) : null;
   mkdirSync(dirname(out), { recursive: true });

@@ -1,8 +1,8 @@
+import type { ComparisonPlan } from '../../domain/cases/comparison-plan.ts';
 import type { ComparisonReport } from '../../domain/cases/comparison-report.ts';
 import { metricLine, verdictHeadline } from '../../templates/report/words-verdict.ts';
 import { colours, say } from '../output.ts';
 import { textTable } from '../text-table.ts';
-import type { ComparisonPlan } from './plan.ts';
 
 /** The verdict and its numbers, for a person at a terminal. */
 export function comparisonText(report: ComparisonReport, page: string): void {

@@ -4,8 +4,6 @@ import { priceOf } from '../../domain/cases/run-cost.ts';
 
 interface RunProgressTerms {
   readonly calls: number;
-  /** Recorded by an earlier run. */
-  readonly before: number;
   readonly models: { readonly current: string; readonly candidate: string };
   readonly region: string;
   readonly prices: PriceList;
@@ -13,10 +11,10 @@ interface RunProgressTerms {
 }
 
 /** How far a run is, on stderr: rate, cost so far and time left; one line on a terminal, a line for each tenth elsewhere. */
-export function runProgress({ calls, before, models, region, prices, clock }: RunProgressTerms) {
+export function runProgress({ calls, models, region, prices, clock }: RunProgressTerms) {
   const { stderr } = process;
   const start = clock();
-  let [done, failed, told, shownAt, cost] = [before, 0, calls === 0 ? 10 : Math.floor((before * 10) / calls), 0, 0];
+  let [before, done, failed, told, shownAt, cost] = [0, 0, 0, calls === 0 ? 10 : 0, 0, 0];
 
   const line = (): string => {
     const seconds = Math.max(0.001, (clock() - start) / 1000);
@@ -33,6 +31,13 @@ export function runProgress({ calls, before, models, region, prices, clock }: Ru
   return {
     /** US dollars spent by this process, as far as prices are known. */
     spent: () => cost,
+    /** An earlier run recorded it. */
+    found(record: Recorded): void {
+      if (record.kind !== 'call') return;
+      before += 1;
+      done = before;
+      told = Math.floor((before * 10) / calls);
+    },
     took(record: Recorded): void {
       if (record.kind !== 'call') return;
       done += 1;

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { SimulatedAnswer, SimulatedRequest } from '../fakes/bedrock-runtime/server.ts';
-import { startSimulatedBedrock } from '../fakes/bedrock-runtime/server.ts';
+import type { SimulatedAnswer, SimulatedRequest } from '../../local/aws/bedrock-runtime/simulated-bedrock.ts';
+import { startSimulatedBedrock } from '../../local/aws/bedrock-runtime/simulated-bedrock.ts';
 import { aFolder, documentOf } from './run.ts';
 
 const gone: SimulatedAnswer = {

@@ -1,8 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { awsAccess } from '../../../adapters/aws-access.ts';
 import { converse } from '../../../adapters/comparison/converse.ts';
-import type { SimulatedAnswer, SimulatedRequest } from '../../fakes/bedrock-runtime/server.ts';
-import { startSimulatedBedrock } from '../../fakes/bedrock-runtime/server.ts';
+import type { SimulatedAnswer, SimulatedRequest } from '../../../local/aws/bedrock-runtime/simulated-bedrock.ts';
+import { startSimulatedBedrock } from '../../../local/aws/bedrock-runtime/simulated-bedrock.ts';
 import { aCase } from '../../builders/case.ts';
 import { fakeCredentials } from '../../fakes/aws-json-server.ts';
 

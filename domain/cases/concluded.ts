@@ -1,18 +1,18 @@
-import { collected } from '../../domain/cases/collected.ts';
-import type { ComparisonReport } from '../../domain/cases/comparison-report.ts';
-import type { Recorded } from '../../domain/cases/recorded.ts';
-import { runCost } from '../../domain/cases/run-cost.ts';
-import { conclusion } from '../../domain/comparison/conclusion.ts';
-import type { PriceList } from '../../domain/price-list.ts';
+import { collected } from './collected.ts';
+import type { ComparisonReport, RunEvidence } from './comparison-report.ts';
+import type { Recorded } from './recorded.ts';
+import { runCost } from './run-cost.ts';
+import { conclusion } from '../comparison/conclusion.ts';
+import type { PriceList } from '../price-list.ts';
 import type { Dataset } from './dataset.ts';
-import type { RunDirectory } from './run-directory.ts';
 
 /** What a run says, from what was written down of it alone: a run that was resumed says the same as one that never stopped. */
 export async function concluded(
-  { evidence }: RunDirectory,
-  dataset: Dataset,
+  evidence: RunEvidence,
+  dataset: Pick<Dataset, 'cases'>,
   records: AsyncIterable<Recorded>,
   prices: PriceList,
+  notes: readonly string[] = [],
 ): Promise<ComparisonReport> {
   const gathered = collected();
   const judging = { inputTokens: 0, outputTokens: 0, pairs: 0, consistent: 0 };
@@ -44,6 +44,7 @@ export async function concluded(
     frozen,
     judgeConsistency: judging.pairs > 0 ? judging.consistent / judging.pairs : null,
     notes: [
+      ...notes,
       ...(frozen > 0
         ? [`${frozen} answers of ${current} were kept from when it still answered; their latency is not measured.`]
         : []),

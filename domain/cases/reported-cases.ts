@@ -1,7 +1,7 @@
-import type { ReportedCase } from '../../domain/cases/comparison-report.ts';
-import type { Case } from '../../domain/cases/case.ts';
-import { promptText } from '../../domain/cases/prompt-text.ts';
-import type { Recorded, RecordedCall, RecordedJudgement } from '../../domain/cases/recorded.ts';
+import type { ReportedCase } from './comparison-report.ts';
+import type { Case } from './case.ts';
+import { promptText } from './prompt-text.ts';
+import type { Recorded, RecordedCall, RecordedJudgement } from './recorded.ts';
 
 interface Gathered {
   current?: RecordedCall;

@@ -1,11 +1,8 @@
 import type { ComparisonReport } from '../../domain/cases/comparison-report.ts';
 import type { ModelSummary } from '../../domain/comparison/conclusion.ts';
 
-/** The document of `sundial compare --json`; `report` is the absolute path of the HTML file. */
-export function comparisonJson(
-  { evidence, conclusion, cost, frozen, judgeConsistency }: ComparisonReport,
-  report: string,
-) {
+/** A comparison as one JSON document, that of `sundial compare --json`; `report` is the absolute path of the HTML file. */
+export function reportJson({ evidence, conclusion, cost, frozen, judgeConsistency }: ComparisonReport, report: string) {
   const { runId, current, candidate, region } = evidence;
   return {
     runId,

@@ -1,7 +1,7 @@
-import type { Recorded, RecordedCall } from '../../domain/cases/recorded.ts';
-import { isOutOfReach } from '../../domain/cases/model-fault.ts';
-import type { FaultKind } from '../../domain/cases/model-fault.ts';
-import { recordKey } from '../../domain/cases/recorded.ts';
+import type { Recorded, RecordedCall } from './recorded.ts';
+import { isOutOfReach } from './model-fault.ts';
+import type { FaultKind } from './model-fault.ts';
+import { recordKey } from './recorded.ts';
 
 /** What an earlier process of the same run recorded: calls to skip, and whole answers only of pairs that a judge has still to see. */
 export async function earlierCalls(

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
-import { closeServer, listen } from '../../../local/loopback.ts';
+import { closeServer, listen } from '../../loopback.ts';
 import { eventMessage } from './event-stream.ts';
 
 /** What a simulated model does with a request: text, a tool call, or an error as Bedrock would send it. */

@@ -1,5 +1,5 @@
-import type { Case } from '../../domain/cases/case.ts';
-import type { CheckKind } from '../../domain/comparison/outcome.ts';
+import type { Case } from './case.ts';
+import type { CheckKind } from '../comparison/outcome.ts';
 
 /** What must be known of a dataset before and after the run; its cases themselves are read again as they are asked. */
 export interface Dataset {

@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import { createWriteStream, writeFileSync } from 'node:fs';
-import { recordedIn } from '../../adapters/comparison/run-journal.ts';
+import { recordedIn } from './run-journal.ts';
 import type { ComparisonReport } from '../../domain/cases/comparison-report.ts';
 import { csvHeader, csvRow } from '../../templates/report/report-csv.ts';
 import { reportMarkdown } from '../../templates/report/report-markdown.ts';
 import { reportPage } from '../../templates/report/report-page.ts';
-import { comparisonJson } from './comparison-json.ts';
+import { reportJson } from '../../templates/report/report-json.ts';
 import type { OpenDataset } from './open-dataset.ts';
-import { reportedCases } from './reported-cases.ts';
+import { reportedCases } from '../../domain/cases/reported-cases.ts';
 import type { RunDirectory } from './run-directory.ts';
 
 /** Writes the report of a run in every form, and answers where the page is. Written again after a resumed run, whole. */
@@ -21,7 +21,7 @@ export async function writeReports(
   await written(page, reportPage(report, cases()));
   await written(directory.report('csv'), rows(cases()));
   writeFileSync(directory.report('md'), reportMarkdown(report, page));
-  writeFileSync(directory.report('json'), `${JSON.stringify(comparisonJson(report, page), null, 2)}\n`);
+  writeFileSync(directory.report('json'), `${JSON.stringify(reportJson(report, page), null, 2)}\n`);
   return page;
 }
 

@@ -1,14 +1,14 @@
 import type { DateTime } from 'luxon';
-import { catalogue } from '../../catalogue/catalogue.ts';
-import { allRegions } from '../../domain/lifecycle.ts';
-import { mergeWords } from '../../domain/merge-words.ts';
-import { baseModelId } from '../../domain/model-id.ts';
-import type { PriceList } from '../../domain/price-list.ts';
-import { daysLeft, stageAt } from '../../domain/stage.ts';
-import { priceOf } from '../../domain/cases/run-cost.ts';
-import type { PlannedPower } from '../../domain/comparison/cases-needed.ts';
-import { plannedPower } from '../../domain/comparison/cases-needed.ts';
-import type { CompareChoice } from './comparison-options.ts';
+import type { Catalogue } from '../catalogue.ts';
+import { allRegions } from '../lifecycle.ts';
+import { mergeWords } from '../merge-words.ts';
+import { baseModelId } from '../model-id.ts';
+import type { PriceList } from '../price-list.ts';
+import { daysLeft, stageAt } from '../stage.ts';
+import { priceOf } from './run-cost.ts';
+import type { PlannedPower } from '../comparison/cases-needed.ts';
+import { plannedPower } from '../comparison/cases-needed.ts';
+import type { ComparisonPolicy } from '../comparison/comparison-policy.ts';
 import type { Dataset } from './dataset.ts';
 
 /** What a run would do, before anything is asked. */
@@ -35,16 +35,18 @@ interface PlanTerms {
   readonly candidate: string;
   readonly region: string;
   readonly dataset: Dataset;
-  readonly choice: CompareChoice;
+  readonly choice: { readonly repeats: number; readonly policy: ComparisonPolicy };
   readonly judge: string | null;
   readonly prices: PriceList;
+  readonly catalogue: Catalogue;
   readonly now: DateTime;
 }
 
 /** A candidate that ends within so many days is no place to move to. */
 const daysToLast = 90;
 
-export function planOf({ current, candidate, region, dataset, choice, judge, prices, now }: PlanTerms): ComparisonPlan {
+export function planOf(terms: PlanTerms): ComparisonPlan {
+  const { current, candidate, region, dataset, choice, judge, prices, catalogue, now } = terms;
   const { cases, tokens } = dataset;
   const times = (factor: number) => ({
     inputTokens: tokens.inputTokens * factor,
@@ -67,14 +69,14 @@ export function planOf({ current, candidate, region, dataset, choice, judge, pri
     },
     power: plannedPower(cases.length, choice.policy),
     warnings: [
-      ...candidateWarnings(candidate, now),
+      ...candidateWarnings(candidate, catalogue, now),
       ...(judge === null ? [] : ['the cost of the judge is not in the estimate']),
     ],
   };
 }
 
 /** What the catalogue knows against a candidate; no call is made for it. */
-function candidateWarnings(candidate: string, now: DateTime): string[] {
+function candidateWarnings(candidate: string, catalogue: Catalogue, now: DateTime): string[] {
   const model = catalogue.find(baseModelId(candidate) ?? candidate);
   if (!model) return [`no source knows ${candidate}: its lifecycle is not checked`];
   const lifecycle = mergeWords(model, [allRegions]);

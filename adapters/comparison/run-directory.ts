@@ -1,14 +1,18 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { RunEvidence } from '../../domain/cases/comparison-report.ts';
-import { BadInputError } from '../exit.ts';
+
+/** No run can be begun there, or gone on with; the message says what to do. */
+export class RunDirectoryError extends Error {
+  override readonly name = 'RunDirectoryError';
+}
 
 /** Where a run keeps what it has. */
 export interface RunDirectory {
   readonly path: string;
   readonly evidence: RunEvidence;
   readonly journal: string;
-  readonly report: (ending: 'html' | 'md' | 'json' | 'csv') => string;
+  readonly report: (ending: 'html' | 'md' | 'json' | 'csv' | 'png') => string;
   /** Whether an earlier run is gone on with. */
   readonly resumed: boolean;
 }
@@ -16,7 +20,7 @@ export interface RunDirectory {
 /** What a resumed run must not differ in: answers to other questions would be mixed with its own. */
 const same = ['current', 'candidate', 'region', 'repeats', 'dataset', 'judge', 'policy'] as const;
 
-/** Begins a run in an empty place, or goes on with the one that is there. Throws `BadInputError`, and then nothing was written. */
+/** Begins a run in an empty place, or goes on with the one that is there. Throws `RunDirectoryError`, and then nothing was written. */
 export function openRunDirectory(out: string, evidence: RunEvidence, resume: boolean): RunDirectory {
   const path = resolve(out);
   const file = join(path, 'run.json');
@@ -30,11 +34,13 @@ export function openRunDirectory(out: string, evidence: RunEvidence, resume: boo
 
   if (existsSync(file)) {
     if (!resume)
-      throw new BadInputError(`--out ${out}: holds a run already; go on with it by --resume, or choose another place`);
+      throw new RunDirectoryError(
+        `--out ${out}: holds a run already; go on with it by --resume, or choose another place`,
+      );
     const found = evidenceIn(file);
     for (const name of same)
       if (JSON.stringify(shownPart(found, name)) !== JSON.stringify(shownPart(evidence, name)))
-        throw new BadInputError(
+        throw new RunDirectoryError(
           `--resume: the run in ${out} has another ${name}: ${JSON.stringify(shownPart(found, name))}, not ${JSON.stringify(shownPart(evidence, name))}`,
         );
     return directory(found, true);
@@ -53,6 +59,6 @@ function evidenceIn(file: string): RunEvidence {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as RunEvidence;
   } catch (cause) {
-    throw new BadInputError(`${file}: expected what a run of sundial compare writes`, { cause });
+    throw new RunDirectoryError(`${file}: expected what a run of sundial compare writes`, { cause });
   }
 }

@@ -1,0 +1,36 @@
+import type { Case } from '../../domain/cases/case.ts';
+import type { Dataset } from '../../domain/cases/dataset.ts';
+import { surveyDataset } from '../../domain/cases/dataset.ts';
+import type { BadLine } from '../cases/case-file-error.ts';
+import { caseFileHash } from '../cases/case-file-hash.ts';
+import { readCases } from '../cases/read-cases.ts';
+
+/** A dataset that was read through once: its cases can be read again, one at a time. */
+export interface OpenDataset extends Dataset {
+  readonly read: () => AsyncIterable<Case>;
+}
+
+/** A dataset whose lines are fine, but that no comparison can be made of; the message names it. */
+export class DatasetError extends Error {
+  override readonly name = 'DatasetError';
+}
+
+/**
+ * Reads a dataset through, so that a bad line is told before anything is asked. Throws `CaseFileError`, `CaseFileUnreadableError` or
+ * `DatasetError`. Where `skipped` is given, bad lines are passed over and it hears of each.
+ */
+export async function openDataset(
+  file: string,
+  skipped: ((line: BadLine) => void) | null,
+  called = file,
+): Promise<OpenDataset> {
+  const survey = await surveyDataset(readCases(file, skipped ? { skipped } : {}), await caseFileHash(file));
+  const embedded = survey.cases.find(({ checks }) => checks.includes('similarity'));
+  if (embedded)
+    throw new DatasetError(
+      `${called}: ${embedded.id} asks for similarity, which needs an embedding model: not here yet`,
+    );
+  if (survey.cases.length === 0) throw new DatasetError(`${called}: holds no case`);
+  const quietly = skipped ? { skipped: () => undefined } : {};
+  return { ...survey, read: () => readCases(file, quietly) };
+}

@@ -1,0 +1,58 @@
+import type { Answer } from '../../domain/cases/answer.ts';
+import type { Case } from '../../domain/cases/case.ts';
+import { earlierCalls } from '../../domain/cases/earlier-calls.ts';
+import type { Recorded } from '../../domain/cases/recorded.ts';
+import { scoreAnswer } from '../scoring/score-answer.ts';
+import { adaptiveLimit } from './adaptive-limit.ts';
+import type { AskModel } from './converse.ts';
+import { judgeBy } from './judge.ts';
+import type { OpenDataset } from './open-dataset.ts';
+import type { Patience } from './patient-asking.ts';
+import { runCases } from './run-cases.ts';
+import type { RunDirectory } from './run-directory.ts';
+import { mendRunJournal, openRunJournal, recordedIn } from './run-journal.ts';
+
+interface ComparisonTerms {
+  readonly directory: Pick<RunDirectory, 'evidence' | 'journal'>;
+  readonly dataset: Pick<OpenDataset, 'read'>;
+  readonly concurrency: number;
+  readonly ask: AskModel;
+  readonly patience: Omit<Patience, 'random'>;
+  /** Answers of the current model that were kept from when it still answered. */
+  readonly frozen: (kase: Case) => Answer | null;
+  /** Hears, before anything is asked, of each record of an earlier process. */
+  readonly found: (record: Recorded) => void;
+  /** Hears of each record once it is written down; what it throws ends the run. */
+  readonly took: (record: Recorded) => void;
+}
+
+/** Asks what is still to be asked, and writes each answer down as it comes. */
+export async function runComparison(terms: ComparisonTerms): Promise<void> {
+  const { directory, dataset, concurrency, ask, patience, frozen, found, took } = terms;
+  const { current, candidate, repeats, seed, judge } = directory.evidence;
+  await mendRunJournal(directory.journal);
+  const earlier = await earlierCalls(recordedIn(directory.journal), judge !== null, found);
+  const journal = openRunJournal(directory.journal);
+  const judging =
+    judge && judgeBy(ask, judge.modelId, adaptiveLimit(concurrency), { ...patience, random: Math.random });
+  try {
+    await runCases(dataset.read(), {
+      models: { current, candidate },
+      repeats,
+      concurrency,
+      seed,
+      ask,
+      patience,
+      score: (kase, answer) => scoreAnswer(kase, answer),
+      judge: judging,
+      frozen,
+      earlier,
+      record(record) {
+        journal.append(record);
+        took(record);
+      },
+    });
+  } finally {
+    journal.close();
+  }
+}

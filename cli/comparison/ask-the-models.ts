@@ -1,0 +1,52 @@
+import { awsAccess } from '../../adapters/aws-access.ts';
+import { converse } from '../../adapters/comparison/converse.ts';
+import type { OpenDataset } from '../../adapters/comparison/open-dataset.ts';
+import { usualPatience } from '../../adapters/comparison/patient-asking.ts';
+import { runComparison } from '../../adapters/comparison/run-comparison.ts';
+import type { RunDirectory } from '../../adapters/comparison/run-directory.ts';
+import type { PriceList } from '../../domain/price-list.ts';
+import { BadInputError } from '../exit.ts';
+import type { CompareChoice } from './comparison-options.ts';
+import { frozenAnswers } from './frozen-answers.ts';
+import { runProgress } from './run-progress.ts';
+
+/** The budget is used up; what was answered is kept. */
+class BudgetError extends Error {
+  override readonly name = 'BudgetError';
+}
+
+/** Runs a comparison at a terminal: kept answers where some are given, a line of progress, and an end when the budget is used up. */
+export async function askTheModels(
+  directory: RunDirectory,
+  dataset: OpenDataset,
+  { concurrency, budget }: CompareChoice,
+  frozen: string | undefined,
+  prices: PriceList,
+): Promise<void> {
+  const { current, candidate, region, repeats } = directory.evidence;
+  const kept = frozen === undefined ? null : await frozenAnswers(frozen, current);
+  if (kept?.count === 0) throw new BadInputError(`--frozen ${frozen ?? ''}: holds no answer of ${current}`);
+  const clock = () => performance.now();
+  const calls = dataset.cases.length * repeats * 2;
+  const bar = runProgress({ calls, models: { current, candidate }, region, prices, clock });
+  try {
+    await runComparison({
+      directory,
+      dataset,
+      concurrency,
+      ask: converse(awsAccess(), region, clock),
+      patience: usualPatience,
+      frozen: kept?.of ?? (() => null),
+      found: (record) => bar.found(record),
+      took(record) {
+        bar.took(record);
+        if (budget !== null && bar.spent() > budget)
+          throw new BudgetError(
+            `the budget of $${budget} is used up; what was answered is kept: raise it and --resume`,
+          );
+      },
+    });
+  } finally {
+    bar.end();
+  }
+}

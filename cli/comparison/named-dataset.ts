@@ -1,0 +1,20 @@
+import { CaseFileError, CaseFileUnreadableError } from '../../adapters/cases/case-file-error.ts';
+import type { OpenDataset } from '../../adapters/comparison/open-dataset.ts';
+import { DatasetError, openDataset } from '../../adapters/comparison/open-dataset.ts';
+import { BadInputError } from '../exit.ts';
+import { note } from '../output.ts';
+
+/** The dataset that `--dataset` names. Throws `BadInputError` naming file, line and field. */
+export async function namedDataset(file: string, skipBad: boolean): Promise<OpenDataset> {
+  let skipped = 0;
+  try {
+    const dataset = await openDataset(file, skipBad ? () => void (skipped += 1) : null);
+    if (skipped > 0) note(`sundial: ${file}: ${skipped} bad lines were skipped`);
+    return dataset;
+  } catch (error) {
+    if (error instanceof DatasetError) throw new BadInputError(`--dataset ${error.message}`, { cause: error });
+    if (error instanceof CaseFileError || error instanceof CaseFileUnreadableError)
+      throw new BadInputError(error.message, { cause: error });
+    throw error;
+  }
+}
