@@ -4,6 +4,7 @@ import type { Withdrawal, Word } from '../domain/lifecycle.ts';
 import type { Migration } from '../domain/migration.ts';
 import { undecided } from '../domain/decisions.ts';
 import type { Heard, JobRecord } from '../domain/situation.ts';
+import { auditStore } from './audit-store.ts';
 import { inventoryStore } from './inventory-store.ts';
 import { keyPart } from './item-key.ts';
 import { keepWords, modelKey, wordsIn } from './stored-words.ts';
@@ -16,12 +17,13 @@ const migrations = 'MIGRATIONS';
 const pendingPages = 'PAGES';
 
 /**
- * What Sundial remembers, in one table. Items: `MODEL#id` holds each source's word by Region and date, withdrawals and jobs;
+ * What Sundial remembers, in one table. Items: `MODEL#id` holds each source's word by Region and date, withdrawals, jobs and watchers;
  * `MIGRATIONS` each migration; `PAGES` pages still waiting; `DELIVERY#key` what was handled; what sweeps saw stands in inventory-store.ts.
  */
 export function store(table: Table) {
   return {
     ...inventoryStore(table),
+    ...auditStore(table),
     putWords: (words: readonly Word[]) => keepWords(table, words),
     async putWithdrawals(withdrawals: readonly Withdrawal[]): Promise<void> {
       for (const withdrawal of withdrawals) {
@@ -36,9 +38,21 @@ export function store(table: Table) {
     async putJob(job: JobRecord): Promise<void> {
       await table.put({ pk: modelKey(job.modelId), sk: jobKey(job), job });
     },
+    /** Names one who wants to be called when there is news of the model. */
+    async putWatcher(modelId: string, watcher: string): Promise<void> {
+      await table.put({ pk: modelKey(modelId), sk: `WATCHER#${keyPart(watcher)}`, watcher });
+    },
+    async removeWatcher(modelId: string, watcher: string): Promise<void> {
+      await table.remove(modelKey(modelId), `WATCHER#${keyPart(watcher)}`);
+    },
     async heard(modelId: string): Promise<Heard> {
       const items = await table.query(modelKey(modelId));
-      return { words: items.flatMap(wordsIn), withdrawals: of(items, 'withdrawal'), jobs: of(items, 'job') };
+      return {
+        words: items.flatMap(wordsIn),
+        withdrawals: of(items, 'withdrawal'),
+        jobs: of(items, 'job'),
+        watchers: of(items, 'watcher'),
+      };
     },
 
     async migration(id: string): Promise<Migration | null> {

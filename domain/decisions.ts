@@ -15,7 +15,7 @@ export interface Owner extends Decided {
   readonly person: string;
 }
 
-/** Reminders rest through the day `until`; news does not. */
+/** Reminders rest until they begin again on the day `until`; news does not rest. */
 export interface Snooze extends Decided {
   readonly until: CalendarDate;
   readonly reason: string;

@@ -52,6 +52,8 @@ export interface Told {
   readonly rung?: number;
   /** Accounts warned of losing access, each with the last call before the warning (`never` where none was seen). */
   readonly idle?: Readonly<Record<string, string>>;
+  /** Which decisions of people were told, each by what tells it from an earlier one. */
+  readonly decided?: Readonly<Partial<Record<keyof Decisions, string>>>;
   /** ISO week in which the burn-down was told last. */
   readonly week?: string;
 }

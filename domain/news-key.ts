@@ -22,6 +22,16 @@ function name(item: News): string {
       return item.accounts.map(({ account, lastUsedOn }) => `idle ${account}@${lastUsedOn ?? 'never'}`).join(',');
     case 'weekly':
       return item.week;
+    case 'owned':
+      return `owner ${item.owner.person}@${item.owner.at}`;
+    case 'snoozed':
+      return `snooze ${item.snooze.until}@${item.snooze.at}`;
+    case 'arranged':
+      return `arrangement ${item.arrangement.until}@${item.arrangement.at}`;
+    case 'chosen':
+      return `chosen ${item.chosen.modelId}@${item.chosen.at}`;
+    case 'compared':
+      return `compared ${item.comparison.runId}`;
     case 'withdrawn':
     case 'restored':
     case 'done':

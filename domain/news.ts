@@ -1,4 +1,6 @@
 import type { CalendarDate } from './calendar-date.ts';
+import type { ComparisonSummary } from './comparison-run.ts';
+import type { Arrangement, Chosen, Owner, Snooze } from './decisions.ts';
 import type { IdleAccount } from './idle.ts';
 import type { Rung } from './ladder.ts';
 import type { DateName, Stage, Word } from './lifecycle.ts';
@@ -31,5 +33,11 @@ export type News =
   | { readonly kind: 'reopened'; readonly returned: Returned }
   | { readonly kind: 'escalated'; readonly rung: Rung }
   | { readonly kind: 'idle'; readonly accounts: readonly IdleAccount[] }
+  /** What a person decided in Slack. */
+  | { readonly kind: 'owned'; readonly owner: Owner }
+  | { readonly kind: 'snoozed'; readonly snooze: Snooze }
+  | { readonly kind: 'arranged'; readonly arrangement: Arrangement }
+  | { readonly kind: 'chosen'; readonly chosen: Chosen }
+  | { readonly kind: 'compared'; readonly comparison: ComparisonSummary }
   /** How the use moved, once a week. */
   | { readonly kind: 'weekly'; readonly week: string };

@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import { daysBetween, utcDay } from './calendar-date.ts';
 import type { Catalogue } from './catalogue.ts';
+import type { Chosen } from './decisions.ts';
 import type { Lifecycle, Stage } from './lifecycle.ts';
 import { allRegions } from './lifecycle.ts';
 import { mergeWords } from './merge-words.ts';
@@ -32,14 +33,15 @@ export interface Recommendations {
   readonly notice: readonly string[];
 }
 
-/** The operator's own choice for a model, and what notices name. */
+/** The team's own choice for a model, then the operator's, and what notices name. */
 export function recommendationsFor(
   modelId: string,
-  chosen: ReadonlyMap<string, string>,
+  replacements: ReadonlyMap<string, string>,
   notice: readonly string[],
+  chosen: Chosen | null = null,
 ): Recommendations {
-  const operator = chosen.get(modelId);
-  return { operator: operator === undefined ? [] : [operator], notice };
+  const operator = [chosen?.modelId, replacements.get(modelId)].filter((id) => id !== undefined);
+  return { operator, notice };
 }
 
 /** The model found and who said so, `null` where none was: all that events and JSON tell of it. */

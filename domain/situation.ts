@@ -2,6 +2,11 @@ import type { DateTime } from 'luxon';
 import type { Catalogue } from './catalogue.ts';
 import { knowledgeOf } from './catalogue.ts';
 import type { Configuration } from './configuration.ts';
+import type { CalendarDate } from './calendar-date.ts';
+import { utcDay } from './calendar-date.ts';
+import type { DateThatMatters } from './dates-that-matter.ts';
+import { datesThatMatter } from './dates-that-matter.ts';
+import { isAsleep } from './snooze.ts';
 import { teamNamed } from './configuration.ts';
 import type { Inventory } from './inventory.ts';
 import { noInventory } from './inventory.ts';
@@ -40,6 +45,12 @@ export interface Situation {
   readonly presence: Presence;
   /** Why it is open again although it was done; `null` where it was not. */
   readonly returned: Returned | null;
+  /** Days on which the model changes under the team, past ones too, the earliest first. */
+  readonly matters: readonly DateThatMatters[];
+  /** Whether reminders rest: somebody snoozed them, or has an arrangement with the provider. */
+  readonly resting: 'snoozed' | 'arranged' | null;
+  /** Slack's ids of those who want to be called when there is news. */
+  readonly watchers: readonly string[];
   /** The rung of the escalation ladder that is reached, told or not. */
   readonly rung: Rung | null;
   readonly now: DateTime;
@@ -62,6 +73,8 @@ export interface JobRecord {
 /** What the store has heard of a model beyond the catalogue. */
 export interface Heard extends Pick<Knowledge, 'words' | 'withdrawals'> {
   readonly jobs: readonly JobRecord[];
+  /** Slack's ids of those who watch the model. */
+  readonly watchers?: readonly string[];
 }
 
 export function situationOf(
@@ -81,7 +94,7 @@ export function situationOf(
   const line = timeline(lifecycle, team, configuration.policy, migration.openedOn, now);
   const successor = replacementFor(
     modelId,
-    recommendationsFor(modelId, configuration.replacements, migration.named),
+    recommendationsFor(modelId, configuration.replacements, migration.named, migration.chosen),
     catalogue,
     configuration.policy.replacementMinimumDays,
     now,
@@ -99,19 +112,34 @@ export function situationOf(
   });
   const { returned, ...standing } = standingOf(migration, presence, configuration.policy.quietDays, now);
   const current = { ...migration, ...standing };
+  const byRegion = whereRegionsDiffer(knowledge, regions);
+  const matters = datesThatMatter(migration, [lifecycle, ...byRegion], presence);
 
   return {
     migration: current,
     modelName: catalogue.find(modelId)?.name ?? modelId,
     team,
     lifecycle,
-    byRegion: whereRegionsDiffer(knowledge, regions),
+    byRegion,
     timeline: line,
     successor,
     jobs: heard.jobs,
     presence,
     returned,
+    matters,
+    resting: restingOf(current, matters, utcDay(now)),
+    watchers: heard.watchers ?? [],
     rung: rungReached(current, presence.burnDown, configuration.policy.escalationDays, now),
     now,
   };
+}
+
+/** An arrangement holds through its last day, whatever dates pass; a snooze only up to the next one. */
+function restingOf(
+  { snooze, arrangement }: Migration,
+  matters: readonly DateThatMatters[],
+  today: CalendarDate,
+): Situation['resting'] {
+  if (arrangement !== null && today <= arrangement.until) return 'arranged';
+  return isAsleep(snooze, matters, today) ? 'snoozed' : null;
 }

@@ -1,4 +1,5 @@
 import { utcDay } from './calendar-date.ts';
+import { decidedNames } from './decision-news.ts';
 import type { Word } from './lifecycle.ts';
 import type { Told } from './migration.ts';
 import type { News } from './news.ts';
@@ -9,7 +10,7 @@ import { localDay } from './working-days.ts';
 
 /** What the team has been told once some news is told. What was once told of rungs and idle spells is never forgotten. */
 export function toldAfter(situation: Situation, heard: readonly Word[], news: readonly News[], shown: string): Told {
-  const { migration, lifecycle, timeline, presence, rung, team, now } = situation;
+  const { migration, lifecycle, timeline, presence, rung, resting, team, now } = situation;
   const before = migration.told;
   const thisWeek = isoWeek(localDay(now, team.timeZone));
   const numbers = news.some(({ kind }) => kind === 'weekly' || kind === 'reopened');
@@ -20,12 +21,14 @@ export function toldAfter(situation: Situation, heard: readonly Word[], news: re
     dates: lifecycle.dates,
     said: saidBy(heard),
     withdrawn: lifecycle.withdrawal !== null,
-    milestonesThrough: utcDay(now),
+    // What falls due while reminders rest is told when they begin again.
+    milestonesThrough: before !== null && resting !== null ? before.milestonesThrough : utcDay(now),
     sequence: (before?.sequence ?? 0) + 1,
     shown,
     status: migration.status,
     rung: Math.max(before?.rung ?? 0, news.some(({ kind }) => kind === 'escalated') ? (rung?.number ?? 0) : 0),
     idle: { ...before?.idle, ...(news.some(({ kind }) => kind === 'idle') ? Object.fromEntries(spells) : {}) },
+    decided: decidedNames(migration),
     ...(week !== undefined && { week }),
   };
 }

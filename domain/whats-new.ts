@@ -1,5 +1,6 @@
 import type { CalendarDate } from './calendar-date.ts';
 import { utcDay } from './calendar-date.ts';
+import { decisionNews } from './decision-news.ts';
 import type { DateName, Word } from './lifecycle.ts';
 import type { Told } from './migration.ts';
 import type { News } from './news.ts';
@@ -14,7 +15,12 @@ export function whatsNew(situation: Situation, told: Told, heard: readonly Word[
   const turned = turn(situation, told);
   if (situation.migration.status === 'done') return turned;
   const reopened = turned.length > 0;
-  return [...turned, ...dateNews(situation, told, heard, reopened), ...useNews(situation, told, reopened)];
+  return [
+    ...turned,
+    ...dateNews(situation, told, heard, reopened),
+    ...decisionNews(situation.migration, told),
+    ...useNews(situation, told, reopened),
+  ];
 }
 
 /** Done, or open again. What is done is silent until it is open again. */
@@ -26,7 +32,7 @@ function turn({ migration, presence: { burnDown }, returned }: Situation, { stat
 }
 
 function dateNews(
-  { lifecycle, timeline, now }: Situation,
+  { lifecycle, timeline, resting, now }: Situation,
   told: Told,
   heard: readonly Word[],
   reopened: boolean,
@@ -47,19 +53,19 @@ function dateNews(
   const due = timeline.milestones.filter(
     (milestone) => milestone.due > told.milestonesThrough && milestone.due <= utcDay(now),
   );
-  if (due.length > 0 && !reopened) news.push({ kind: 'milestonesDue', milestones: due });
+  if (due.length > 0 && !reopened && resting === null) news.push({ kind: 'milestonesDue', milestones: due });
   return news;
 }
 
-/** What the sweep's numbers call for: each rung once ever, each idle spell once, the burn-down once a week. */
-function useNews({ presence, rung, team, now }: Situation, told: Told, reopened: boolean): News[] {
+/** What the sweep's numbers call for: each rung once ever, each idle spell once, the burn-down once a week. Reminders among them rest with the others. */
+function useNews({ presence, rung, resting, team, now }: Situation, told: Told, reopened: boolean): News[] {
   const idle = presence.idle.filter(({ account, lastUsedOn }) => told.idle?.[account] !== (lastUsedOn ?? 'never'));
   const today = localDay(now, team.timeZone);
   const week = isoWeek(today);
   const { burnDown } = presence;
-  const counted = burnDown.kind === 'known' && burnDown.days.length > 0 && !reopened;
+  const counted = burnDown.kind === 'known' && burnDown.days.length > 0 && !reopened && resting === null;
   return [
-    ...(rung && rung.number > (told.rung ?? 0) ? [{ kind: 'escalated' as const, rung }] : []),
+    ...(rung && resting === null && rung.number > (told.rung ?? 0) ? [{ kind: 'escalated' as const, rung }] : []),
     ...(idle.length > 0 ? [{ kind: 'idle' as const, accounts: idle }] : []),
     ...(counted && told.week !== week && isWorkingDay(today, team) ? [{ kind: 'weekly' as const, week }] : []),
   ];

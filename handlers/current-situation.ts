@@ -14,14 +14,14 @@ export async function currentSituation(
   migration: Migration,
   deps: SituationDeps,
 ): Promise<{ readonly situation: Situation; readonly words: readonly Word[] }> {
-  const { modelId, named, affected } = migration;
+  const { modelId, named, chosen, affected } = migration;
   const { configuration, store, prices } = deps;
   const now = deps.now();
   const heard = await store.heard(modelId);
-  const catalogue = await heardCatalogue(modelId, named, deps);
+  const catalogue = await heardCatalogue(modelId, chosen === null ? named : [chosen.modelId, ...named], deps);
   const successor = replacementFor(
     modelId,
-    recommendationsFor(modelId, configuration.replacements, named),
+    recommendationsFor(modelId, configuration.replacements, named, chosen),
     catalogue,
     configuration.policy.replacementMinimumDays,
     now,

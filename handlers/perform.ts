@@ -7,41 +7,20 @@ import { migrationMessage } from '../templates/migration-message.ts';
 import { migrationTicket } from '../templates/migration-ticket.ts';
 import { newsComment } from '../templates/news-comment.ts';
 import { newsMessage } from '../templates/news-message.ts';
+import type { Performed } from './perform-once.ts';
+import { performOnce } from './perform-once.ts';
 import type { Deps, Outcome } from './ports.ts';
-
-/** Another process is doing this very action; whoever asks again later finds it done or free. */
-export class ActionInProgressError extends Error {
-  override readonly name = 'ActionInProgressError';
-}
-
-/** Whether the outside world was changed now, or the change was found there, or remembered, from an earlier attempt. */
-export type Done = 'now' | 'found' | 'before';
-
-export interface Performed {
-  readonly done: Done;
-  readonly outcome: Outcome;
-}
 
 type PerformDeps = Pick<Deps, 'ledger' | 'chat' | 'tickets' | 'publish'>;
 
-/**
- * Performs an action once: claims its key, acts, settles. After a crash between acting and settling it looks on the far side
- * before it acts again. A fault releases the claim and reaches the caller.
- */
+/** Performs an action, once. */
 export async function perform(action: Action, situation: Situation, deps: PerformDeps): Promise<Performed> {
-  const claim = await deps.ledger.claim(action.key);
-  if (claim.kind === 'settled') return { done: 'before', outcome: claim.outcome };
-  if (claim.kind === 'held') throw new ActionInProgressError(`${action.key} is being done by another process`);
-
-  try {
-    const found = claim.again ? await look(action, situation, deps) : null;
-    const outcome = found ? found.outcome : await act(action, situation, deps);
-    await deps.ledger.settle(action.key, outcome);
-    return { done: found ? 'found' : 'now', outcome };
-  } catch (fault) {
-    await deps.ledger.release(action.key);
-    throw fault;
-  }
+  return performOnce(
+    action.key,
+    deps.ledger,
+    () => act(action, situation, deps),
+    () => look(action, situation, deps),
+  );
 }
 
 /** What an earlier attempt left on the far side. Edits, a ticket's state and events leave nothing to look for: doing them again is harmless. */

@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon';
+import type { AuditEntry } from '../domain/audit.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Configuration } from '../domain/configuration.ts';
 import type { Coverage } from '../domain/coverage.ts';
@@ -21,6 +22,11 @@ export interface Store {
   readonly putWithdrawals: (withdrawals: readonly Withdrawal[]) => Promise<void>;
   readonly putJob: (job: JobRecord) => Promise<void>;
   readonly heard: (modelId: string) => Promise<Heard>;
+  readonly putWatcher: (modelId: string, watcher: string) => Promise<void>;
+  readonly removeWatcher: (modelId: string, watcher: string) => Promise<void>;
+  /** Writes a line of the audit trail, once. */
+  readonly putAudit: (entry: AuditEntry) => Promise<void>;
+  readonly audit: (about: string) => Promise<readonly AuditEntry[]>;
   readonly migration: (id: string) => Promise<Migration | null>;
   readonly migrations: () => Promise<readonly Migration[]>;
   /** Writes over the version read; `false` where somebody else wrote first. */

@@ -19,12 +19,13 @@ export async function readBack(id: string, deps: ReadBackDeps): Promise<void> {
   }
 }
 
-/** A closed ticket was seen by somebody, whoever it is assigned to. */
+/** A closed ticket was seen by somebody, whoever it is assigned to. What was said in Slack stands until the ticket has an assignee. */
 function acknowledged(
   { assignee, closed }: Awaited<ReturnType<Deps['tickets']['readBack']>>,
   before: Acknowledged | null,
   at: string,
 ): Acknowledged | null {
+  if (before?.where === 'slack' && (assignee === null || assignee === before.by)) return before;
   if (assignee === null && !closed) return null;
   return { by: assignee, at: before?.by === assignee ? before.at : at };
 }

@@ -7,7 +7,7 @@ import type { Situation } from '../domain/situation.ts';
 import { migrationMessage } from '../templates/migration-message.ts';
 import { migrationTicket } from '../templates/migration-ticket.ts';
 import { currentSituation } from './current-situation.ts';
-import type { Performed } from './perform.ts';
+import type { Performed } from './perform-once.ts';
 import { perform } from './perform.ts';
 import type { Deps } from './ports.ts';
 

@@ -6,6 +6,8 @@ export interface Markup {
   readonly bold: (value: string) => string;
   /** Also keeps `@name` from reaching anybody. */
   readonly code: (value: string) => string;
+  /** Somebody by their id in Slack: called by name where Slack shows it. */
+  readonly person: (id: string) => string;
   /** The label alone where the address is no web address, or too long to carry. */
   readonly link: (url: string, label: string) => string;
 }
@@ -21,6 +23,7 @@ export const spokenWords: Markup = {
   text: escapedBy(slackEntities),
   bold: (value) => spokenWords.text(value),
   code: (value) => spokenWords.text(value),
+  person: slackPerson,
   link: (_, label) => spokenWords.text(label),
 };
 
@@ -29,6 +32,7 @@ export const mrkdwn: Markup = {
   text: escapedBy(slackEntities),
   bold: (value) => surrounded('*', mrkdwn.text(value)),
   code: (value) => surrounded('`', mrkdwn.text(value.replaceAll('`', "'"))),
+  person: slackPerson,
   link: (url, label) =>
     isCarried(url)
       ? `<${url.replaceAll('&', '&amp;').replaceAll('|', '%7C')}|${mrkdwn.text(label).replaceAll('|', '/')}>`
@@ -47,6 +51,7 @@ export const markdown: Markup = {
   bold: (value) => surrounded('**', markdown.text(value)),
   code: (value) =>
     surrounded('`', clipped(value, longest).replaceAll('`', "'").replaceAll('|', '\\|').replaceAll('<!--', '<!- -')),
+  person: (id) => `somebody in Slack (${markdown.code(id)})`,
   link: (url, label) =>
     isCarried(url) ? `[${markdown.text(label)}](${url.replaceAll('|', '%7C')})` : markdown.text(label),
 };
@@ -66,4 +71,9 @@ function surrounded(mark: string, text: string): string {
 
 function isCarried(url: string): boolean {
   return url.length <= longestUrl && /^https?:\/\/[^\s<>()]+$/.test(url);
+}
+
+/** Slack turns the mark into the person's name, and calls them where a message is new. */
+function slackPerson(id: string): string {
+  return /^[UW][A-Z0-9]{1,20}$/.test(id) ? `<@${id}>` : spokenWords.text(id);
 }

@@ -1,6 +1,5 @@
 import type { Situation } from '../domain/situation.ts';
 import { mrkdwn } from './markup.ts';
-import { longDay } from './text.ts';
 import { burnDownWords } from './words-burn-down.ts';
 import { costWords } from './words-cost.ts';
 import { byUrgency, quotaWords } from './words-quota.ts';
@@ -8,14 +7,9 @@ import { byUrgency, quotaWords } from './words-quota.ts';
 /** Quotas named in the message; the ticket has more room. */
 const mostQuotas = 3;
 
-/** How far the use has moved, and who has the ticket. */
-export function messageUse({ presence, migration }: Situation): string[] {
-  const { acknowledged } = migration;
-  const taken =
-    acknowledged?.by == null
-      ? []
-      : [`Ticket taken by ${mrkdwn.text(acknowledged.by)} since ${longDay(acknowledged.at)}.`];
-  return [...burnDownWords(presence.burnDown), ...taken];
+/** How far the use has moved. */
+export function messageUse({ presence }: Situation): string[] {
+  return [...burnDownWords(presence.burnDown)];
 }
 
 export function messageCost({ presence: { cost } }: Situation): readonly string[] {

@@ -1,12 +1,13 @@
 import type { KnownBlock } from '@slack/types';
 import type { Situation } from '../domain/situation.ts';
 import { doneMessage } from './done-message.ts';
-import { context, fitting, header, linkButton, section, spoken, titled } from './blocks.ts';
+import { context, fitting, header, section, spoken, titled } from './blocks.ts';
 import type { Markup } from './markup.ts';
 import { mrkdwn, spokenWords } from './markup.ts';
 import type { Message } from './message.ts';
 import { messageAffected, messageDates, messageFooter, messagePlan } from './message-parts.ts';
 import { messageCost, messageQuotas, messageUse } from './message-use.ts';
+import { migrationActions } from './slack/migration-actions.ts';
 import { capitalised, clipped } from './text.ts';
 import { affectedCounts } from './words-affected.ts';
 import { burnDownWords } from './words-burn-down.ts';
@@ -20,11 +21,15 @@ import {
   withdrawalWords,
   withdrawnAdvice,
 } from './words-deadline.ts';
+import { comparisonWords } from './words-comparison.ts';
+import { decisionLines, watcherWords } from './words-decisions.ts';
 import { disagreementWords } from './words-disagreement.ts';
 import { bindingWord, saidBy } from './words-lifecycle.ts';
 import { priceWords } from './words-price.ts';
 import { replacementInShort, replacementWords } from './words-replacement.ts';
 
+/** Lines of a verdict in the message; the thread and the ticket have the rest. */
+const mostOfVerdict = 3;
 /** Prices named in the message; the ticket has more room. */
 const mostPrices = 5;
 
@@ -32,7 +37,7 @@ const mostPrices = 5;
 export function migrationMessage(situation: Situation): Message {
   const { migration, lifecycle, modelName } = situation;
   if (migration.status === 'done') return doneMessage(situation);
-  const ticket = migration.ticket && linkButton(`Open ${migration.ticket.key}`, migration.ticket.url, 'open-ticket');
+  const { comparison } = migration;
 
   return {
     text: spoken(summary(situation)),
@@ -40,6 +45,7 @@ export function migrationMessage(situation: Situation): Message {
       [
         header(`${clipped(modelName, 100)}: ${countdown(situation)}`),
         section(lead(situation)),
+        titled('Who', decisionLines(situation, mrkdwn)),
         titled('Dates', messageDates(situation)),
       ],
       [
@@ -48,6 +54,7 @@ export function migrationMessage(situation: Situation): Message {
           lifecycle.disagreements.map((said) => disagreementWords(said, mrkdwn)),
         ),
         titled('Replacement', replacementWords(situation, mrkdwn)),
+        ...optional('Verdict', comparison ? comparisonWords(comparison, mrkdwn).slice(0, mostOfVerdict) : []),
         ...optional('Plan', messagePlan(situation)),
         titled('Affected', messageAffected(situation)),
         ...optional('Use', messageUse(situation)),
@@ -55,10 +62,15 @@ export function migrationMessage(situation: Situation): Message {
         ...optional('Quotas of the replacement', messageQuotas(situation)),
         ...optional('Prices announced', migration.prices.slice(0, mostPrices).map(priceWords)),
       ],
-      [context([messageFooter(situation)]), ...(ticket ? [ticket] : [])],
+      [context(footer(situation)), migrationActions(situation)],
       migration.ticket ? 'There is more than fits here: the ticket has the rest.' : 'There is more than fits here.',
     ),
   };
+}
+
+function footer(situation: Situation): string[] {
+  const watchers = watcherWords(situation.watchers, mrkdwn);
+  return [...(watchers === '' ? [] : [watchers]), messageFooter(situation)];
 }
 
 function summary(situation: Situation): string[] {
@@ -72,6 +84,8 @@ function summary(situation: Situation): string[] {
     `Affected: ${affectedCounts(migration.affected)}.`,
     ...burnDownWords(situation.presence.burnDown).slice(0, 1),
     `Replacement: ${replacementInShort(situation, spokenWords)}.`,
+    ...decisionLines(situation, spokenWords),
+    migration.comparison ? comparisonWords(migration.comparison, spokenWords)[0] : '',
     migration.ticket ? `Ticket: ${spokenWords.text(migration.ticket.key)}.` : '',
   ];
 }

@@ -12,6 +12,8 @@ import { phaseTable } from './ticket-plan.ts';
 import { migrationSteps, testsToRun } from './ticket-steps.ts';
 import { ticketBurnDown, ticketCost, ticketQuotas } from './ticket-use.ts';
 import { affectedCounts } from './words-affected.ts';
+import { comparisonWords } from './words-comparison.ts';
+import { decisionLines } from './words-decisions.ts';
 import { doneLead } from './words-done.ts';
 import { dearer, endIsUnknown, noArrangement, standing, withdrawalWords, withdrawnAdvice } from './words-deadline.ts';
 import { dateWords, stageWords } from './words-lifecycle.ts';
@@ -33,11 +35,13 @@ export function migrationTicket(situation: Situation): Ticket {
     body: fittingParts([
       lead(situation).join('\n'),
       ...firstTask(situation),
+      ...part('Who leads', [bullets(decisionLines(situation, markdown))]),
       ...part('What happens when', ticketDates(situation)),
       ...part('Who is affected', [`${capitalised(affectedCounts(migration.affected))}.`, ...affectedTable(situation)]),
       ...part('What uses the model', ticketDependents(situation)),
       ...part('Could not be read', ticketUnknown(situation)),
       ...part('Replacement', [bullets(replacementWords(situation, markdown))]),
+      ...part('Comparison', comparisonPart(situation)),
       ...part('Plan', phaseTable(situation)),
       ...part('Use, week by week', ticketBurnDown(situation)),
       ...part('Steps', [checklist(migrationSteps(situation))]),
@@ -51,6 +55,12 @@ export function migrationTicket(situation: Situation): Ticket {
     ]),
     labels: ['sundial'],
   };
+}
+
+function comparisonPart({ migration: { comparison } }: Situation): string[] {
+  if (!comparison) return [];
+  const [first, ...rest] = comparisonWords(comparison, markdown);
+  return rest.length > 0 ? [first, bullets(rest)] : [first];
 }
 
 function title({ migration, modelName, lifecycle, timeline }: Situation): string {

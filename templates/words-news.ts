@@ -9,6 +9,8 @@ import { burnDownWords } from './words-burn-down.ts';
 import { withdrawalWords, withdrawnAdvice } from './words-deadline.ts';
 import { dateWords, regionName, saidBy, stageWords } from './words-lifecycle.ts';
 import { milestoneName } from './words-plan.ts';
+import { comparisonWords } from './words-comparison.ts';
+import { arrangedWords, chosenWords, ownedWords, snoozedWords } from './words-decisions.ts';
 import { doneWords, escalatedWords, idleWords, reopenedWords } from './words-use-news.ts';
 
 type Told<Kind extends News['kind']> = Extract<News, { kind: Kind }>;
@@ -36,6 +38,16 @@ export function newsWords(news: News, situation: Situation, markup: Markup): rea
       return escalatedWords(news.rung, situation.team, markup);
     case 'idle':
       return idleWords(news.accounts, markup);
+    case 'owned':
+      return ownedWords(news.owner, markup);
+    case 'snoozed':
+      return snoozedWords(news.snooze, situation, markup);
+    case 'arranged':
+      return arrangedWords(news.arrangement, markup);
+    case 'chosen':
+      return chosenWords(news.chosen, markup);
+    case 'compared':
+      return comparisonWords(news.comparison, markup);
     case 'weekly':
       return ['The week in numbers.', ...burnDownWords(situation.presence.burnDown)];
   }

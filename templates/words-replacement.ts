@@ -20,7 +20,7 @@ const why: Readonly<Record<DeadEnd['why'], string>> = {
 
 /** Where to go and who said so, or that the chain of recommendations dies and where; one sentence a line. */
 export function replacementWords({ successor, migration }: Situation, markup: Markup): readonly string[] {
-  const lines = [found(successor, markup)];
+  const lines = [found(successor, whoSaysSo({ successor, migration }, markup), markup)];
   if (successor.passedOver.length > 0) lines.push(passedOver(successor, markup));
   if (migration.namedOnly.length > 0) {
     const names = firstOf(
@@ -33,20 +33,27 @@ export function replacementWords({ successor, migration }: Situation, markup: Ma
 }
 
 /** The replacement in a few words: `Claude Sonnet 5 (AWS's notice names it)`, `none known`. */
-export function replacementInShort({ successor }: Situation, markup: Markup): string {
+export function replacementInShort({ successor, migration }: Situation, markup: Markup): string {
   if (successor.kind === 'none') return 'none known';
-  const { name, source } = successor.replacement;
-  return `${markup.text(name)} (${whoSays[source]})`;
+  return `${markup.text(successor.replacement.name)} (${whoSaysSo({ successor, migration }, markup)})`;
 }
 
-function found(successor: Successor, markup: Markup): string {
+/** The team's own choice goes by the name of whoever made it. */
+function whoSaysSo({ successor, migration }: Pick<Situation, 'successor' | 'migration'>, markup: Markup): string {
+  if (successor.kind === 'none') return '';
+  const { modelId, source } = successor.replacement;
+  const { chosen } = migration;
+  return chosen?.modelId === modelId ? `${markup.person(chosen.by)} chose it` : whoSays[source];
+}
+
+function found(successor: Successor, who: string, markup: Markup): string {
   if (successor.kind === 'none') {
     return successor.passedOver.length > 0
       ? 'None known: every model that anybody recommends is a dead end. Choosing one belongs to the research phase.'
       : 'None known: nobody recommends one. Choosing one belongs to the research phase.';
   }
-  const { name, modelId, source, stage, endOfLife, noSoonerThan } = successor.replacement;
-  return `${markup.bold(name)} (${markup.code(modelId)}): ${whoSays[source]}. It is ${stageWords[stage]}; ${until(endOfLife, noSoonerThan)}.`;
+  const { name, modelId, stage, endOfLife, noSoonerThan } = successor.replacement;
+  return `${markup.bold(name)} (${markup.code(modelId)}): ${who}. It is ${stageWords[stage]}; ${until(endOfLife, noSoonerThan)}.`;
 }
 
 function until(endOfLife: string | null, noSoonerThan: string | null): string {

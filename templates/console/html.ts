@@ -33,6 +33,7 @@ export const html: Markup = {
   text: escaped,
   bold: (value) => `<strong>${escaped(value)}</strong>`,
   code: (value) => `<code>${escaped(value)}</code>`,
+  person: escaped,
   link: (url, label) => anchor(url, escaped(label)),
 };
 

@@ -1,3 +1,4 @@
+import type { AuditEntry } from '../../domain/audit.ts';
 import type { Coverage } from '../../domain/coverage.ts';
 import type { Dependent } from '../../domain/dependent.ts';
 import type { Migration } from '../../domain/migration.ts';
@@ -9,6 +10,8 @@ import { sonnetCatalogue, utc } from '../builders/situation.ts';
 /** A world in memory: what was done to it is a list, and it can be made to fail at the n-th thing done. */
 export function rememberingDeps() {
   const migrations = new Map<string, Migration>();
+  const watchers = new Map<string, readonly string[]>();
+  const audit: AuditEntry[] = [];
   const ledger = new Map<string, Outcome | undefined>();
   const world = {
     now: '2026-11-20T09:00:00Z',
@@ -36,7 +39,24 @@ export function rememberingDeps() {
       putWords: () => Promise.resolve(),
       putWithdrawals: () => Promise.resolve(),
       putJob: () => Promise.resolve(),
-      heard: () => Promise.resolve({ words: [], withdrawals: [], jobs: [] }),
+      putWatcher: (modelId, watcher) => {
+        watchers.set(modelId, [...(watchers.get(modelId) ?? []), watcher]);
+        return Promise.resolve();
+      },
+      removeWatcher: (modelId, watcher) => {
+        watchers.set(
+          modelId,
+          (watchers.get(modelId) ?? []).filter((one) => one !== watcher),
+        );
+        return Promise.resolve();
+      },
+      putAudit: (entry) => {
+        if (!audit.some(({ key }) => key === entry.key)) audit.push(entry);
+        return Promise.resolve();
+      },
+      audit: (about) => Promise.resolve(audit.filter((entry) => entry.about === about)),
+      heard: (modelId) =>
+        Promise.resolve({ words: [], withdrawals: [], jobs: [], watchers: watchers.get(modelId) ?? [] }),
       migration: (id) => Promise.resolve(migrations.get(id) ?? null),
       migrations: () => Promise.resolve([...migrations.values()]),
       putMigration: (migration) => {

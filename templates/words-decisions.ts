@@ -1,0 +1,109 @@
+import type { DateThatMatters } from '../domain/dates-that-matter.ts';
+import type { Arrangement, Chosen, Owner, Snooze } from '../domain/decisions.ts';
+import type { Situation } from '../domain/situation.ts';
+import type { Silenced } from '../domain/snooze.ts';
+import { silencedUntil } from '../domain/snooze.ts';
+import type { Markup } from './markup.ts';
+import { firstOf, longDate, longDay } from './text.ts';
+import { dateWords } from './words-lifecycle.ts';
+import { milestoneName } from './words-plan.ts';
+
+type Words = readonly [string, ...string[]];
+
+export function ownedWords({ person, by }: Owner, markup: Markup): Words {
+  const who = person === by ? 'took the lead' : `was named the owner by ${markup.person(by)}`;
+  return [`${markup.person(person)} ${who}.`];
+}
+
+export function chosenWords({ modelId, by }: Chosen, markup: Markup): Words {
+  return [
+    `${markup.person(by)} chose ${markup.bold(modelId)} as the replacement.`,
+    'Compare the two before traffic moves: /sundial compare.',
+  ];
+}
+
+export function arrangedWords({ until, reason, by }: Arrangement, markup: Markup): Words {
+  return [
+    `${markup.person(by)} noted a private arrangement with the provider, to the end of ${longDate(until)}: ${markup.text(reason)}`,
+    'Reminders rest until then. Dates that move, and calls that fail, are told as ever.',
+  ];
+}
+
+export function snoozedWords({ until, reason, by }: Snooze, situation: Situation, markup: Markup): Words {
+  const silent = silencedUntil(situation, until).map(silencedWords);
+  const rests = silent.length > 0 ? `Silent until then: ${firstOf(silent, 6)}.` : 'No reminder falls into that time.';
+  return [
+    `${markup.person(by)} snoozed the reminders until ${longDate(until)}: ${markup.text(reason)}`,
+    `${rests} News is told as ever: dates that move, a stage that begins, access that is lost.`,
+  ];
+}
+
+/** A reminder that rests: `30 days before end of life on 9 March 2027`. */
+export function silencedWords(silenced: Silenced): string {
+  switch (silenced.kind) {
+    case 'milestone':
+      return `${milestoneName(silenced)} on ${longDate(silenced.day)}`;
+    case 'weekly':
+      return `the week in numbers on ${longDate(silenced.day)}`;
+    case 'escalation':
+      return 'the escalation ladder';
+  }
+}
+
+/** A day that nobody may sleep past, and what happens on it: `extended access begins on 8 January 2027`. */
+export function matterWords({ day, what }: DateThatMatters): string {
+  switch (what) {
+    case 'price':
+      return `a new price applies from ${longDate(day)}`;
+    case 'lockOut':
+      return `an idle account may lose access on ${longDate(day)}`;
+    case 'endOfLife':
+      return `end of life is ${longDate(day)}`;
+    case 'legacy':
+    case 'extendedAccess':
+      return `${dateWords[what]} begins on ${longDate(day)}`;
+  }
+}
+
+/** Who leads, who has seen it, and whether reminders rest: one line each, for the message and the ticket. */
+export function decisionLines(situation: Situation, markup: Markup): string[] {
+  const { owner, acknowledged, snooze, arrangement } = situation.migration;
+  const lines: string[] = [];
+  if (owner) lines.push(`Owner: ${markup.person(owner.person)}.`);
+  if (acknowledged)
+    lines.push(
+      acknowledged.where === 'slack'
+        ? `Acknowledged by ${markup.person(acknowledged.by ?? '')} on ${longDay(acknowledged.at)}.`
+        : acknowledged.by === null
+          ? `The ticket was closed by ${longDay(acknowledged.at)}.`
+          : `Ticket taken by ${markup.text(acknowledged.by)} since ${longDay(acknowledged.at)}.`,
+    );
+  if (!owner && !acknowledged) lines.push('Nobody has acknowledged this yet.');
+  if (arrangement && situation.resting === 'arranged')
+    lines.push(resting('Private arrangement with the provider', arrangement, markup));
+  if (snooze && situation.resting === 'snoozed') lines.push(resting('Snoozed', snooze, markup));
+  return lines;
+}
+
+function resting(what: string, { until, reason, by }: Snooze | Arrangement, markup: Markup): string {
+  return `${what} until ${longDate(until)} by ${markup.person(by)}: ${markup.text(reason)}`;
+}
+
+/** Those who want to be called, as Slack's marks: `cc @Ana, @Ben`. */
+export function watcherWords(watchers: readonly string[], markup: Markup): string {
+  return watchers.length === 0 ? '' : `cc ${firstOf(watchers.map(markup.person), 20)}`;
+}
+
+/** Why a snooze is refused. */
+export function refusedSnooze(why: 'done' | 'withdrawn' | 'ended' | 'tomorrow'): string {
+  switch (why) {
+    case 'done':
+      return 'It is done: there is nothing to be reminded of.';
+    case 'withdrawn':
+      return 'Access was withdrawn: there is no day to sleep until.';
+    case 'ended':
+      return 'The model has reached its end of life: there is no later day to sleep until.';
+    case 'tomorrow':
+      return 'A date that matters is tomorrow: there is nothing to sleep through.';
+  }
+}
