@@ -1,3 +1,4 @@
+import type { BreakKind } from './comparison/outcome.ts';
 import type { Verdict } from './comparison/verdict.ts';
 import type { ThreadRef } from './migration.ts';
 
@@ -55,7 +56,23 @@ export interface ComparisonRun extends Omit<ComparisonRequested, 'key'> {
   readonly endedAt: string | null;
   /** Why it failed, or who cancelled it. */
   readonly reason: string | null;
+  /** Keys of all requests that this run answers. */
+  readonly keys?: readonly string[];
+  /** ISO instant of the first call; absent before it. */
+  readonly startedAt?: string;
+  /** ISO instant at which its messages were last edited. */
+  readonly progressAt?: string;
+  /** What came of it, once it is concluded. */
+  readonly summary?: ComparisonSummary;
+  /** Whether everybody was told how it ended. */
+  readonly settled?: boolean;
   readonly version: number;
+}
+
+/** A case that the candidate does worse: how it breaks, or `lost` where it only fails what the current model passes. */
+export interface WorseCase {
+  readonly caseId: string;
+  readonly kind: BreakKind | 'lost';
 }
 
 /** What a migration keeps of the latest comparison, and `Comparison Concluded` tells. */
@@ -76,6 +93,10 @@ export interface ComparisonSummary {
     readonly interval: readonly [number, number] | null;
   } | null;
   readonly newBreaks: number;
+  /** Where the candidate does worse, the worst first; never what was asked or answered. Absent where nobody looked. */
+  readonly worst?: readonly WorseCase[];
+  /** What was simulated or assumed, a sentence each. */
+  readonly notes?: readonly string[];
   /** Where the whole report is; `null` where nobody can open it. */
   readonly report: string | null;
   /** ISO instant. */

@@ -1,5 +1,6 @@
 import type { ComparisonPolicy } from '../comparison/comparison-policy.ts';
 import type { Conclusion } from '../comparison/conclusion.ts';
+import type { WorseCase } from '../comparison-run.ts';
 import type { RecordedCall, RecordedJudgement } from './recorded.ts';
 
 /** What a run cost, or is expected to: US dollars at list prices; `null` where no price is known. */
@@ -38,6 +39,8 @@ export interface ComparisonReport {
   readonly frozen: number;
   /** How often the judge said the same in both orders, 0 to 1; `null` where nobody judged. */
   readonly judgeConsistency: number | null;
+  /** Where the candidate does worse, the worst first. */
+  readonly worst: readonly WorseCase[];
   /** What was simulated or assumed, a sentence each. */
   readonly notes: readonly string[];
 }

@@ -4,6 +4,7 @@ import type { Recorded } from './recorded.ts';
 import { runCost } from './run-cost.ts';
 import { conclusion } from '../comparison/conclusion.ts';
 import type { PriceList } from '../price-list.ts';
+import { worstCases } from '../comparison/worst-cases.ts';
 import type { Dataset } from './dataset.ts';
 
 /** What a run says, from what was written down of it alone: a run that was resumed says the same as one that never stopped. */
@@ -29,7 +30,8 @@ export async function concluded(
     }
   }
   const { current, candidate, judge, region, repeats, policy, seed } = evidence;
-  const result = conclusion(gathered.outcomes(dataset.cases, repeats), policy, seed);
+  const outcomes = gathered.outcomes(dataset.cases, repeats);
+  const result = conclusion(outcomes, policy, seed);
   const cost = runCost(
     { modelId: current, tokens: result.current },
     { modelId: candidate, tokens: result.candidate },
@@ -42,6 +44,7 @@ export async function concluded(
     conclusion: result,
     cost,
     frozen,
+    worst: worstCases(outcomes, result.breaks),
     judgeConsistency: judging.pairs > 0 ? judging.consistent / judging.pairs : null,
     notes: [
       ...notes,

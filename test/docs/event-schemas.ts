@@ -54,3 +54,79 @@ export const MigrationChanged = z.object({
   'detail-type': z.literal('Migration Changed'),
   detail: MigrationChangedDetail,
 });
+
+/** What handlers/on-comparison-requested.ts takes. */
+export const ComparisonRequested = z.object({
+  ...envelope,
+  'detail-type': z.literal('Comparison Requested'),
+  detail: z.object({
+    key: z.nullish(z.string()),
+    current: z.string().check(z.minLength(1)),
+    candidate: z.string().check(z.minLength(1)),
+    region: z.string().check(z.regex(/^[a-z]{2,}(-[a-z]+)+-\d+$/)),
+    dataset: z.string().check(z.minLength(1)),
+    sample: z.nullish(z.int().check(z.minimum(1))),
+    judge: z.nullish(z.string()),
+    budget: z.nullish(z.number().check(z.minimum(0))),
+    migrationIds: z.nullish(z.array(z.string())),
+    requestedBy: z.nullish(z.string()),
+    at: z.nullish(z.iso.datetime()),
+  }),
+});
+
+const breakKinds = [
+  'refusal',
+  'truncated',
+  'malformed',
+  'schema',
+  'toolCall',
+  'language',
+  'empty',
+  'guardrail',
+  'error',
+  'lost',
+] as const;
+
+const Summary = z.object({
+  runId: z.string(),
+  current: z.string(),
+  candidate: z.string(),
+  region: z.string(),
+  dataset: z.string(),
+  verdict: z.object({ kind: z.enum(['ready', 'regressed', 'inconclusive']), reasons: z.array(z.string()) }),
+  cases: z.int(),
+  answered: z.int(),
+  failed: z.int(),
+  primary: z.nullable(
+    z.object({
+      name: z.string(),
+      difference: z.number(),
+      interval: z.nullable(z.tuple([z.number(), z.number()])),
+    }),
+  ),
+  newBreaks: z.int(),
+  worst: z.optional(z.array(z.object({ caseId: z.string(), kind: z.enum(breakKinds) }))),
+  notes: z.optional(z.array(z.string())),
+  report: z.nullable(z.string()),
+  concludedAt: z.iso.datetime(),
+});
+
+/** What domain/comparison-concluded.ts makes, as it stands on the bus. */
+export const ComparisonConcluded = z.object({
+  ...envelope,
+  'detail-type': z.literal('Comparison Concluded'),
+  detail: z.object({
+    key: z.string(),
+    runId: z.string(),
+    outcome: z.enum(['concluded', 'failed', 'cancelled']),
+    current: z.string(),
+    candidate: z.string(),
+    region: z.string(),
+    dataset: z.string(),
+    migrationIds: z.array(z.string()),
+    requestedBy: z.nullable(z.string()),
+    reason: z.nullable(z.string()),
+    summary: z.nullable(Summary),
+    at: z.iso.datetime(),
+  }),
+});

@@ -2,12 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import { comparisonConcluded } from '../../domain/comparison-concluded.ts';
 import { migrationChanged } from '../../domain/migration-changed.ts';
+import { readComparisonRequested } from '../../events/comparison-requested.ts';
 import { readModelLifecycleChanged } from '../../events/model-lifecycle-changed.ts';
 import { loadRules } from '../../local/rules.ts';
+import { aRequest, aRun, aSummary } from '../builders/comparison.ts';
 import { aSituation, saidByHealth } from '../builders/situation.ts';
 import { fixture, fixtureNames } from '../fixtures/fixture.ts';
-import { MigrationChanged, ModelLifecycleChanged } from './event-schemas.ts';
+import { ComparisonConcluded, ComparisonRequested, MigrationChanged, ModelLifecycleChanged } from './event-schemas.ts';
 import { eventSchema, jsonFile } from './json-schema.ts';
 
 const folder = join(import.meta.dirname, '../../docs/events');
@@ -25,6 +28,8 @@ function rulesFor(event: unknown): string[] {
 describe.each([
   { name: 'model-lifecycle-changed', title: 'Model Lifecycle Changed', schema: ModelLifecycleChanged },
   { name: 'migration-changed', title: 'Migration Changed', schema: MigrationChanged },
+  { name: 'comparison-requested', title: 'Comparison Requested', schema: ComparisonRequested },
+  { name: 'comparison-concluded', title: 'Comparison Concluded', schema: ComparisonConcluded },
 ])('$title', ({ name, title, schema }) => {
   it('has the schema that stands in docs/events; renew it with npx vitest run test/docs -u', async () => {
     const text = await jsonFile(eventSchema(schema, title));
@@ -107,5 +112,67 @@ describe('the sample of Migration Changed', () => {
     const event = { ...(sample('migration-changed') as object), detail };
 
     expect(z.parse(MigrationChanged, event)).toEqual(event);
+  });
+});
+
+describe('the sample of Comparison Requested', () => {
+  it('reaches its own rule and no other', () => {
+    expect(rulesFor(sample('comparison-requested'))).toEqual(['sundial-comparison']);
+  });
+
+  it('is read as a request', () => {
+    expect(readComparisonRequested(sample('comparison-requested'))).toEqual(aRequest());
+  });
+});
+
+describe('the schema of Comparison Requested', () => {
+  it.each(fixtureNames('sundial-comparison'))('accepts the fixture %s', (name) => {
+    const event = fixture('sundial-comparison', name);
+
+    expect(z.safeParse(ComparisonRequested, event).error).toBeUndefined();
+    expect(() => readComparisonRequested(event)).not.toThrow();
+  });
+
+  it.each`
+    change                  | why
+    ${{ current: '' }}      | ${'a model has a name'}
+    ${{ region: 'Europe' }} | ${'a Region has a code'}
+    ${{ dataset: null }}    | ${'without cases there is nothing to compare'}
+    ${{ sample: 0 }}        | ${'a sample holds a case'}
+    ${{ budget: -1 }}       | ${'nobody is paid for a run'}
+  `('refuses what the reader refuses: $why', ({ change }: { change: object }) => {
+    const event = sample('comparison-requested') as { readonly detail: object };
+    const wrong = { ...event, detail: { ...event.detail, ...change } };
+
+    expect(() => readComparisonRequested(wrong)).toThrow();
+    expect(z.safeParse(ComparisonRequested, wrong).success).toBe(false);
+  });
+});
+
+describe('the sample of Comparison Concluded', () => {
+  const over = { endedAt: '2026-11-20T10:00:00.000Z' } as const;
+
+  it('is what the domain makes', () => {
+    const run = aRun({ ...over, status: 'concluded', summary: aSummary() });
+
+    expect(sample('comparison-concluded')).toMatchObject({ detail: comparisonConcluded(run) });
+  });
+
+  it('reaches none of our own rules: it is for other teams', () => {
+    expect(rulesFor(sample('comparison-concluded'))).toEqual([]);
+  });
+
+  it.each`
+    run                                                                            | why
+    ${{ status: 'failed', reason: 'no case' }}                                     | ${'it failed'}
+    ${{ status: 'cancelled', reason: 'U00000001' }}                                | ${'somebody cancelled it'}
+    ${{ status: 'concluded', summary: aSummary({ primary: null, report: null }) }} | ${'there was no metric'}
+  `('has a shape that holds where $why', ({ run }: { run: Parameters<typeof aRun>[0] }) => {
+    const event = {
+      ...(sample('comparison-concluded') as object),
+      detail: comparisonConcluded(aRun({ ...over, ...run })),
+    };
+
+    expect(z.parse(ComparisonConcluded, event)).toEqual(event);
   });
 });

@@ -23,7 +23,12 @@ function eventsIn(file: string): unknown[] {
 
 describe('rules/', () => {
   it('holds a rule for each word we listen to', () => {
-    expect(rules.map(({ name }) => name)).toEqual(['bedrock-jobs', 'health-bedrock', 'sundial-lifecycle']);
+    expect(rules.map(({ name }) => name)).toEqual([
+      'bedrock-jobs',
+      'health-bedrock',
+      'sundial-comparison',
+      'sundial-lifecycle',
+    ]);
   });
 
   describe.each(rules)('$name', ({ name, description, pattern, target }) => {
@@ -57,6 +62,7 @@ describe('rules/', () => {
     ${{ source: 'aws.health', 'detail-type': 'AWS Health Event' }}                                 | ${'no detail'}
     ${{ source: 'aws.bedrock', 'detail-type': 'Bedrock Data Automation Job Created', detail: {} }} | ${'a job without a model'}
     ${{ source: 'sundial', 'detail-type': 'Migration Changed', detail: {} }}                       | ${'told to others, not to ourselves'}
+    ${{ source: 'sundial', 'detail-type': 'Comparison Concluded', detail: {} }}                    | ${'an end, not a beginning'}
   `('none matches $why', ({ event }) => {
     expect(rules.filter(({ matches }) => matches(event))).toEqual([]);
   });

@@ -86,6 +86,7 @@ export function aReport(cases: readonly ReportedCase[], overrides: Partial<Compa
     },
     frozen: 0,
     judgeConsistency: 0.913,
+    worst: [],
     notes: [],
     ...overrides,
   };

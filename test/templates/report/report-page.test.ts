@@ -117,6 +117,7 @@ describe('reportPage', () => {
     const page = await pageOf(cases, {
       evidence: { ...evidence, repeats: 3, judge },
       judgeConsistency: null,
+      worst: [],
       notes: ['30 answers were kept.'],
     });
 

@@ -1,0 +1,56 @@
+import type { DateTime } from 'luxon';
+import type { ActionsBlock } from '@slack/types';
+import type { ComparisonRun } from '../domain/comparison-run.ts';
+import { context, linkButton, section, spoken } from './blocks.ts';
+import { mrkdwn, spokenWords } from './markup.ts';
+import type { Message } from './message.ts';
+import { askedForWords, comparedWords, runWords } from './words-run.ts';
+
+/** The one message that follows a run from its request to its end. */
+export function runProgressMessage(run: ComparisonRun, now: DateTime): Message {
+  const button = buttonOf(run);
+  return {
+    text: spoken([`${comparedWords(run, spokenWords)}:`, ...runWords(run, now, spokenWords)]),
+    blocks: [
+      section([`*${comparedWords(run, mrkdwn)}*`, ...runWords(run, now, mrkdwn)]),
+      ...(button ? [button] : []),
+      context([[`Cases: ${mrkdwn.text(run.dataset)}`, askedForWords(run, mrkdwn), mrkdwn.text(run.runId)].join(' · ')]),
+    ],
+  };
+}
+
+/** A reply for the thread of somebody who asked for what already goes on. */
+export function joinedRunMessage(run: ComparisonRun, person: string): Message {
+  const words = (markup: typeof mrkdwn) =>
+    `${markup.person(person)} asked for the same comparison. It goes on already: one run serves both.`;
+  return { text: spoken([words(spokenWords)]), blocks: [section([words(mrkdwn)]), context([mrkdwn.text(run.runId)])] };
+}
+
+/** A reply that says why there is no verdict, and what to do. */
+export function runFailedMessage(run: ComparisonRun): Message {
+  const said = (markup: typeof mrkdwn) =>
+    [
+      `${comparedWords(run, markup)} failed, so there is no verdict.`,
+      markup.text(run.reason ?? 'It is not known why.'),
+    ] as const;
+  const next =
+    'What was answered is kept. Put right what stood in the way, and ask again: Compare, or /sundial compare.';
+  return { text: spoken([...said(spokenWords), next]), blocks: [section([...said(mrkdwn), next])] };
+}
+
+function buttonOf({ status, runId, summary }: ComparisonRun): ActionsBlock | null {
+  if (status === 'requested' || status === 'running')
+    return {
+      type: 'actions',
+      elements: [
+        {
+          type: 'button',
+          text: { type: 'plain_text', text: 'Cancel', emoji: false },
+          style: 'danger',
+          action_id: 'cancel-run',
+          value: runId,
+        },
+      ],
+    };
+  return summary?.report ? linkButton('Open the report', summary.report, 'open-report') : null;
+}

@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import { UnreadableEventError } from '../../events/unreadable-event.ts';
+import { onComparisonRequested } from '../../handlers/on-comparison-requested.ts';
+import { requestComparisonByPolicy } from '../../handlers/request-comparison.ts';
+import type { ComparisonRequested } from '../../domain/comparison-run.ts';
+import { aRequestEvent } from '../builders/comparison.ts';
+import { aMigration, aSituation } from '../builders/situation.ts';
+import { comparisonDeps } from '../fakes/comparison-deps.ts';
+
+function aWorld() {
+  const fake = comparisonDeps();
+  fake.world.migrations.set(aMigration().id, aMigration());
+  const starts = () => fake.world.did.filter((what) => what.startsWith('start '));
+  const replies = () => fake.world.did.filter((what) => what.startsWith('reply '));
+  return { ...fake, starts, replies };
+}
+
+describe('a comparison that is asked for', () => {
+  it('begins, and its one message of progress stands in the thread with a way to cancel it', async () => {
+    const { deps, seen, starts, replies } = aWorld();
+
+    await onComparisonRequested(aRequestEvent(), deps);
+
+    const [run] = [...seen.runs.values()];
+    expect(starts()).toEqual([`start ${run?.runId ?? ''}`]);
+    expect(replies()).toEqual([expect.stringContaining('Preparing')]);
+    expect(run).toMatchObject({ status: 'requested', told: { [aMigration().id]: { ts: '9.1' } } });
+    expect(run?.runId).toMatch(/^run-[0-9a-f]{24}$/);
+  });
+
+  it('is one run for two people, and the thread hears who else wants to know', async () => {
+    const { deps, seen, starts, replies } = aWorld();
+
+    await onComparisonRequested(aRequestEvent(), deps);
+    await onComparisonRequested(aRequestEvent({ key: 'request-2', requestedBy: 'U0000000002' }), deps);
+
+    expect(seen.runs.size).toBe(1);
+    expect(new Set(starts()).size).toBe(1);
+    expect(replies().slice(1)).toEqual([expect.stringContaining('<@U0000000002> asked for the same comparison')]);
+  });
+
+  it('is told in the threads of all who asked', async () => {
+    const { deps, seen, world, replies } = aWorld();
+    const other = aMigration({ team: 'support' });
+    world.migrations.set(other.id, other);
+
+    await onComparisonRequested(aRequestEvent(), deps);
+    await onComparisonRequested(aRequestEvent({ key: 'request-2', migrationIds: [other.id] }), deps);
+
+    const [run] = [...seen.runs.values()];
+    expect(Object.keys(run?.told ?? {})).toEqual([aMigration().id, other.id]);
+    expect(replies().filter((reply) => reply.includes('|progress|'))).toHaveLength(2);
+  });
+
+  it('is begun once by two who ask at the same moment', async () => {
+    const { deps, seen, starts } = aWorld();
+
+    await Promise.all([
+      onComparisonRequested(aRequestEvent(), deps),
+      onComparisonRequested(aRequestEvent({ key: 'request-2' }), deps),
+    ]);
+
+    expect(seen.runs.size).toBe(1);
+    expect(new Set(starts()).size).toBe(1);
+  });
+
+  it('needs no migration, and no thread', async () => {
+    const { deps, starts, replies } = aWorld();
+
+    await onComparisonRequested(aRequestEvent({ migrationIds: ['nobody/knows'] }), deps);
+
+    expect(starts()).toHaveLength(1);
+    expect(replies()).toEqual([]);
+  });
+
+  it('is not begun again once it is over', async () => {
+    const { deps, seen, starts } = aWorld();
+    await onComparisonRequested(aRequestEvent(), deps);
+    for (const [id, run] of seen.runs) seen.runs.set(id, { ...run, status: 'cancelled' });
+
+    const { reason } = await onComparisonRequested(aRequestEvent(), deps);
+
+    expect(starts()).toHaveLength(1);
+    expect(reason).toContain('is over: cancelled');
+  });
+
+  it('goes to the dead letters where it cannot be read', async () => {
+    const { deps } = aWorld();
+
+    await expect(onComparisonRequested(aRequestEvent({ region: 'nowhere' }), deps)).rejects.toThrow(
+      UnreadableEventError,
+    );
+  });
+
+  it.each([1, 2, 3, 4])('is gone on with where the process died after %i things done', async (things) => {
+    const { deps, seen, world, replies, starts } = aWorld();
+    world.diesAfter = things;
+    await onComparisonRequested(aRequestEvent(), deps).catch(() => undefined);
+    world.diesAfter = Infinity;
+
+    await onComparisonRequested(aRequestEvent(), deps);
+
+    const [run] = [...seen.runs.values()];
+    expect(seen.runs.size).toBe(1);
+    expect(replies()).toHaveLength(1);
+    expect(new Set(starts()).size).toBe(1);
+    expect(Object.keys(run?.told ?? {})).toEqual([aMigration().id]);
+  });
+});
+
+describe('a policy that asks for a comparison', () => {
+  const asking = () => {
+    const asked: ComparisonRequested[] = [];
+    const { deps } = comparisonDeps();
+    return {
+      asked,
+      deps: { ...deps, requestComparison: (detail: ComparisonRequested) => Promise.resolve(void asked.push(detail)) },
+    };
+  };
+
+  it('asks once for a migration and its replacement', async () => {
+    const { asked, deps } = asking();
+    const situation = aSituation({ team: { dataset: 's3://example-corp-cases/payments.jsonl' } });
+
+    await requestComparisonByPolicy(situation, deps);
+    await requestComparisonByPolicy(situation, deps);
+
+    expect(asked).toMatchObject([
+      {
+        current: situation.migration.modelId,
+        candidate: 'anthropic.claude-sonnet-5',
+        region: 'eu-central-1',
+        migrationIds: [situation.migration.id],
+        requestedBy: null,
+      },
+    ]);
+  });
+
+  it.each`
+    parts                                                                | why
+    ${{}}                                                                | ${'the team has no cases of its own'}
+    ${{ team: { dataset: 'd' }, now: '2027-05-01T00:00:00Z' }}           | ${'the model answers nobody any more'}
+    ${{ team: { dataset: 'd' }, migration: { modelId: 'acme.nobody' } }} | ${'nobody names a replacement'}
+  `('does not ask where $why', async ({ parts }: { parts: Parameters<typeof aSituation>[0] }) => {
+    const { asked, deps } = asking();
+
+    await requestComparisonByPolicy(aSituation(parts), deps);
+
+    expect(asked).toEqual([]);
+  });
+});
