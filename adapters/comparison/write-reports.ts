@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import { createWriteStream, writeFileSync } from 'node:fs';
+import { pngOfSvg } from './png-of-svg.ts';
 import { recordedIn } from './run-journal.ts';
 import type { ComparisonReport } from '../../domain/cases/comparison-report.ts';
+import { chartPicture } from '../../templates/report/chart-picture.ts';
 import { csvHeader, csvRow } from '../../templates/report/report-csv.ts';
 import { reportMarkdown } from '../../templates/report/report-markdown.ts';
 import { reportPage } from '../../templates/report/report-page.ts';
@@ -20,6 +22,7 @@ export async function writeReports(
   const cases = () => reportedCases(dataset.read(), recordedIn(directory.journal));
   await written(page, reportPage(report, cases()));
   await written(directory.report('csv'), rows(cases()));
+  writeFileSync(directory.report('png'), await pngOfSvg(chartPicture(report).svg));
   writeFileSync(directory.report('md'), reportMarkdown(report, page));
   writeFileSync(directory.report('json'), `${JSON.stringify(reportJson(report, page), null, 2)}\n`);
   return page;

@@ -22,6 +22,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'p-limit',
     'ajv',
     'js-rouge',
+    '@resvg/resvg-wasm',
     '@smithy/*',
     '@slack/*',
     '@aws-sdk/*',
