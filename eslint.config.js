@@ -43,6 +43,7 @@ export default tseslint.config(
     files: [
       'handlers/deps.ts',
       'handlers/health-deps.ts',
+      'handlers/slack-deps.ts',
       'cli/**/*.ts',
       'local/up.ts',
       'test/**/*.ts',

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import { SlackError, hintFor } from './slack-error.ts';
+import { SlackChannelGoneError, hintFor } from './slack-error.ts';
 
 /** Slack posts by name but reads by id only. Names are looked up once. */
 export function slackChannels(client: Pick<WebClient, 'conversations'>): (channel: string) => Promise<string> {
@@ -39,7 +39,7 @@ async function lookUp(client: Pick<WebClient, 'conversations'>, name: string): P
     cursor = page.response_metadata?.next_cursor ?? '';
   } while (cursor);
 
-  throw new SlackError('Slack knows no such channel', {
+  throw new SlackChannelGoneError('Slack knows no such channel', {
     method: 'conversations.list',
     channel: name,
     code: 'channel_not_found',

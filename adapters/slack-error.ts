@@ -15,7 +15,7 @@ interface SlackErrorData {
 
 /** Slack refused, or could not be reached within our patience. The message is static; what it is about stands in `data`. */
 export class SlackError extends Error {
-  override readonly name = 'SlackError';
+  override readonly name: string = 'SlackError';
   readonly data: SlackErrorData;
 
   constructor(message: string, data: SlackErrorData, options?: ErrorOptions) {
@@ -23,6 +23,13 @@ export class SlackError extends Error {
     this.data = data;
   }
 }
+
+/** The channel is archived, gone, called otherwise now, or the app is not in it: nothing that is written there arrives. */
+export class SlackChannelGoneError extends SlackError {
+  override readonly name = 'SlackChannelGoneError';
+}
+
+const goneCodes: ReadonlySet<string> = new Set(['channel_not_found', 'not_in_channel', 'is_archived']);
 
 const invite = 'Invite the app to the channel: /invite @Sundial';
 const newToken = "Slack does not accept the bot's token: install the app again and store the new token";
@@ -32,8 +39,7 @@ const hints: Readonly<Record<string, string>> = {
   not_in_channel: invite,
   is_archived: "The channel is archived: unarchive it, or change the team's channel in sundial.yml",
   restricted_action: 'The workspace lets only some people post in this channel: let the app, or choose another channel',
-  missing_scope:
-    'The app lacks a permission: it needs chat:write, channels:read and channels:history (for private channels groups:read and groups:history)',
+  missing_scope: 'The app lacks a permission: install it again with every scope of slack-manifest.yml',
   invalid_auth: newToken,
   not_authed: newToken,
   token_expired: newToken,
@@ -42,6 +48,9 @@ const hints: Readonly<Record<string, string>> = {
   message_not_found: 'The message was deleted in Slack',
   thread_not_found: 'The root message of the thread was deleted in Slack',
   cant_update_message: 'Another app or person posted this message: the token belongs to another app than before',
+  expired_trigger_id: 'Slack gives three seconds to open a form: the function was too slow, see docs/slack.md',
+  used_url: 'Slack takes five answers to one request, and has them',
+  expired_url: 'Slack takes answers for half an hour, and it is over',
   edit_window_closed: 'The workspace forbids editing messages this old: allow it for apps in its settings',
 };
 
@@ -73,7 +82,7 @@ export function slackOutlook(fault: unknown): Outlook {
 }
 
 /** Slack's word for what went wrong. */
-function slackCode(fault: unknown): string | null {
+export function slackCode(fault: unknown): string | null {
   if (!isCallError(fault)) return null;
   switch (fault.code) {
     case ErrorCode.PlatformError:
@@ -88,13 +97,13 @@ function slackCode(fault: unknown): string | null {
 }
 
 /** A fault in words that name Slack's method and channel, and what to do about it. */
-export function slackFailure(method: string, channel: string, fault: unknown): SlackError {
+export function slackFailure(method: string, channel: string | null, fault: unknown): SlackError {
   if (fault instanceof SlackError) return fault;
   const code = slackCode(fault);
-  const message = slackOutlook(fault).kind === 'hopeless' ? 'Slack refused' : 'Slack could not be reached in time';
-  return new SlackError(
-    message,
-    { method, channel, hint: null, ...(code ? { code, hint: hintFor(code) } : {}) },
+  const Failure = channel !== null && code && goneCodes.has(code) ? SlackChannelGoneError : SlackError;
+  return new Failure(
+    slackOutlook(fault).kind === 'hopeless' ? 'Slack refused' : 'Slack could not be reached in time',
+    { method, ...(channel !== null && { channel }), hint: null, ...(code ? { code, hint: hintFor(code) } : {}) },
     { cause: fault },
   );
 }

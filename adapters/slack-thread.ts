@@ -1,57 +1,52 @@
 import type { WebClient } from '@slack/web-api';
 import type { ThreadRef } from '../domain/migration.ts';
-import { blockProblems } from '../templates/block-limits.ts';
 import type { Message } from '../templates/message.ts';
 import type { Patience } from './patience.ts';
 import { defaultPatience, patiently } from './patience.ts';
 import { channelName, slackChannels } from './slack-channels.ts';
 import { SlackError, slackFailure, slackOutlook } from './slack-error.ts';
+import type { SlackPace } from './slack-pace.ts';
+import { unpaced } from './slack-pace.ts';
+import { metadataWith, slackSearch } from './slack-search.ts';
+import { sendable } from './slack-sendable.ts';
 
 /** The part of Slack's client that we call. */
 export type SlackCalls = Pick<WebClient, 'chat' | 'conversations'>;
 
-const eventType = 'sundial_action';
-/** Pages of 200 messages looked through for one of ours: further back than any crash that is still being mended. */
-const mostPages = 50;
-
 /** Migrations as threads in Slack. What is posted carries its key as metadata, so that it is found again after a crash. */
-export function slackChat(client: SlackCalls, patience: Patience = defaultPatience) {
+export function slackChat(client: SlackCalls, patience: Patience = defaultPatience, pace: SlackPace = unpaced) {
   const channelId = slackChannels(client);
+  const search = slackSearch(client);
 
-  /** The timestamp of the message with the key, in the channel or in a thread of it. */
-  async function search(channel: string, key: string, thread: string | null): Promise<string | null> {
-    let cursor = '';
-    for (let page = 0; page < mostPages; page += 1) {
-      const where = { channel, limit: 200, include_all_metadata: true, ...(cursor ? { cursor } : {}) };
-      const answer = thread
-        ? await client.conversations.replies({ ...where, ts: thread })
-        : await client.conversations.history(where);
-      const ours = answer.messages?.find(
-        ({ metadata }) => metadata?.event_type === eventType && keyOf(metadata) === key,
-      );
-      if (ours?.ts) return ours.ts;
-      cursor = answer.response_metadata?.next_cursor ?? '';
-      if (!cursor) return null;
-    }
-    return null;
+  /** Waits for the channel's turn; what Slack sends back holds the whole channel for as long as it says. */
+  async function inTurn<T>(channel: string, call: () => Promise<T>): Promise<T> {
+    await pace.turn(channel);
+    return call().catch((fault: unknown) => {
+      const outlook = slackOutlook(fault);
+      if (outlook.kind === 'refused' && outlook.afterMs !== null) pace.hold(channel, outlook.afterMs);
+      throw fault;
+    });
   }
 
   async function send(channel: string, key: string, message: Message, thread?: string): Promise<Posted> {
-    const { ts, channel: id } = await client.chat.postMessage({
-      channel: channelName(channel),
-      text: message.text,
-      blocks: [...message.blocks],
-      metadata: { event_type: eventType, event_payload: { key } },
-      unfurl_links: false,
-      unfurl_media: false,
-      ...(thread ? { thread_ts: thread } : {}),
-    });
+    const { ts, channel: id } = await inTurn(channelName(channel), () =>
+      client.chat.postMessage({
+        channel: channelName(channel),
+        text: message.text,
+        blocks: [...message.blocks],
+        metadata: metadataWith(key),
+        unfurl_links: false,
+        unfurl_media: false,
+        ...(thread ? { thread_ts: thread } : {}),
+      }),
+    );
     if (!ts || !id)
       throw new SlackError('Slack took the message but gave no timestamp', {
         method: 'chat.postMessage',
         channel,
         hint: null,
       });
+    if (id !== channelName(channel)) pace.took(id);
     return { channel: id, ts };
   }
 
@@ -75,7 +70,7 @@ export function slackChat(client: SlackCalls, patience: Patience = defaultPatien
 
   return {
     async post(channel: string, key: string, message: Message): Promise<ThreadRef> {
-      check(message, 'chat.postMessage', channel);
+      sendable(message, 'chat.postMessage', channel);
       const posted = await patiently(
         patience,
         slackOutlook,
@@ -93,15 +88,15 @@ export function slackChat(client: SlackCalls, patience: Patience = defaultPatien
     },
 
     async update(thread: ThreadRef, message: Message): Promise<void> {
-      check(message, 'chat.update', thread.channel);
+      sendable(message, 'chat.update', thread.channel);
       const { channel, ts } = thread;
       await patiently(patience, slackOutlook, () =>
-        client.chat.update({ channel, ts, text: message.text, blocks: [...message.blocks] }),
+        inTurn(channel, () => client.chat.update({ channel, ts, text: message.text, blocks: [...message.blocks] })),
       ).catch(failing('chat.update', channel));
     },
 
     async reply(thread: ThreadRef, key: string, message: Message): Promise<ThreadRef> {
-      check(message, 'chat.postMessage', thread.channel);
+      sendable(message, 'chat.postMessage', thread.channel);
       const { channel, ts } = thread;
       const posted = await patiently(
         patience,
@@ -124,21 +119,6 @@ export function slackChat(client: SlackCalls, patience: Patience = defaultPatien
 interface Posted {
   readonly channel: string;
   readonly ts: string;
-}
-
-function keyOf(metadata: { readonly event_payload?: unknown }): unknown {
-  return (metadata.event_payload as { readonly key?: unknown } | undefined)?.key;
-}
-
-function check(message: Message, method: string, channel: string): void {
-  const problems = blockProblems(message);
-  if (problems.length === 0) return;
-  throw new SlackError('Slack would refuse this message', {
-    method,
-    channel,
-    problems,
-    hint: 'This is a fault of Sundial, not of your settings: please report it',
-  });
 }
 
 function failing(method: string, channel: string): (fault: unknown) => never {

@@ -87,7 +87,7 @@ const parameterStore = once(async () => {
 });
 
 /** The value behind a parameter's name: the name stands in the environment, the value never does. */
-async function secret(nameSetting: string): Promise<string> {
+export async function secret(nameSetting: string): Promise<string> {
   const read = await parameterStore();
   return read(setting(nameSetting));
 }

@@ -5,12 +5,16 @@ export interface Call {
   readonly path: string;
   readonly contentType: string | null;
   readonly body: string;
+  /** The body as it came, where it may be no text. */
+  readonly bytes?: Uint8Array;
 }
 
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** In place of the body, where that is no text. */
+  readonly bytes?: Uint8Array;
 }
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json | undefined };

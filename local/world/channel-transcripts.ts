@@ -10,6 +10,7 @@ const Message = z.object({
   text: z.string(),
   blocks: z.optional(z.array(z.looseObject({ type: z.string() }))),
   edited: z.optional(z.looseObject({})),
+  files: z.optional(z.array(z.object({ id: z.string(), alt_txt: z.string() }))),
   reply_count: z.optional(z.number()),
 });
 const Channels = z.object({ channels: z.array(z.object({ id: z.string(), name: z.string() })) });
@@ -18,13 +19,19 @@ const Messages = z.object({
   response_metadata: z.optional(z.object({ next_cursor: z.optional(z.string()) })),
 });
 
+/** Names of people by id, and the `data:` address of a file. */
+interface Known {
+  readonly authors: ReadonlyMap<string, string>;
+  readonly sourceOf: (file: string) => string;
+}
+
 type Ask = (method: string, parameters: Readonly<Record<string, string>>) => Promise<unknown>;
 
-/** What the channels of these names hold, in their order. */
+/** What the channels of these ids hold, in their order. */
 export async function channelTranscripts(
   callSlack: Service['call'],
-  names: readonly string[],
-  authors: ReadonlyMap<string, string>,
+  ids: readonly string[],
+  known: Known,
 ): Promise<ChannelTranscript[]> {
   const ask: Ask = async (method, parameters) => {
     const body = new URLSearchParams({ limit: '1000', ...parameters }).toString();
@@ -35,12 +42,12 @@ export async function channelTranscripts(
   const { channels } = Channels.parse(await ask('conversations.list', {}));
 
   const transcripts: ChannelTranscript[] = [];
-  for (const name of names) {
-    const channel = channels.find((candidate) => candidate.name === name);
+  for (const id of ids) {
+    const channel = channels.find((candidate) => candidate.id === id);
     if (!channel) continue;
     const messages: RootMessage[] = [];
     for (const root of await history(ask, channel.id))
-      messages.push({ ...message(root, authors), replies: await replies(ask, channel.id, root, authors) });
+      messages.push({ ...message(root, known), replies: await replies(ask, channel.id, root, known) });
     transcripts.push({ ...channel, messages });
   }
   return transcripts;
@@ -56,24 +63,20 @@ async function history(ask: Ask, channel: string): Promise<z.infer<typeof Messag
   return found.toReversed();
 }
 
-async function replies(
-  ask: Ask,
-  channel: string,
-  root: z.infer<typeof Message>,
-  authors: ReadonlyMap<string, string>,
-): Promise<ChatMessage[]> {
+async function replies(ask: Ask, channel: string, root: z.infer<typeof Message>, known: Known): Promise<ChatMessage[]> {
   if (!root.reply_count) return [];
   const { messages } = Messages.parse(await ask('conversations.replies', { channel, ts: root.ts }));
-  return messages.filter(({ ts }) => ts !== root.ts).map((reply) => message(reply, authors));
+  return messages.filter(({ ts }) => ts !== root.ts).map((reply) => message(reply, known));
 }
 
-function message(told: z.infer<typeof Message>, authors: ReadonlyMap<string, string>): ChatMessage {
-  const { ts, user, text, blocks = [], edited } = told;
+function message(told: z.infer<typeof Message>, { authors, sourceOf }: Known): ChatMessage {
+  const { ts, user, text, blocks = [], edited, files = [] } = told;
   return {
     ts,
     author: authors.get(user) ?? user,
     text,
     blocks: blocks as unknown as readonly KnownBlock[],
     edited: edited !== undefined,
+    ...(files.length > 0 && { pictures: files.map(({ id, alt_txt: altText }) => ({ altText, source: sourceOf(id) })) }),
   };
 }

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { closeServer, listen } from '../loopback.ts';
 import type { Answer, Call } from './call.ts';
 
@@ -10,15 +10,22 @@ export interface Gateway {
   readonly close: () => Promise<void>;
 }
 
+interface Entrance {
+  readonly token: string;
+  readonly unauthorised: Answer;
+  /** Whether an address is enough by itself, as one that nobody can guess. */
+  readonly isOpen?: (path: string) => boolean;
+}
+
 /** Serves a simulated service to whoever knows the token: a page in the browser on the same machine does not. */
 export async function openGateway(
   call: (call: Call) => Promise<Answer>,
-  token: string,
-  unauthorised: Answer,
+  { token, unauthorised, isOpen = () => false }: Entrance,
 ): Promise<Gateway> {
   const server = createServer((request, response) => {
     const authorised = /^(?:bearer|token) (?<token>\S+)$/i.exec(request.headers.authorization ?? '')?.groups?.['token'];
-    const answered = authorised === token ? read(request).then(call) : Promise.resolve(unauthorised);
+    const mayEnter = authorised === token || isOpen(request.url ?? '');
+    const answered = mayEnter ? read(request).then(call) : Promise.resolve(unauthorised);
     answered.then(
       (answer) => send(answer, request, response),
       (error: unknown) => send(failure(error), request, response),
@@ -28,18 +35,20 @@ export async function openGateway(
 }
 
 async function read(request: IncomingMessage): Promise<Call> {
+  const bytes = await buffer(request);
   return {
     method: request.method ?? 'GET',
     path: request.url ?? '/',
     contentType: request.headers['content-type'] ?? null,
-    body: await text(request),
+    body: bytes.toString('utf8'),
+    bytes,
   };
 }
 
-function send({ status, headers, body }: Answer, request: IncomingMessage, response: ServerResponse): void {
+function send({ status, headers, body, bytes }: Answer, request: IncomingMessage, response: ServerResponse): void {
   const here = `http://${request.headers.host ?? ''}`;
   const link = headers['link']?.replaceAll(/<https?:\/\/[^/>]+/g, `<${here}`);
-  response.writeHead(status, { ...headers, ...(link ? { link } : {}) }).end(body);
+  response.writeHead(status, { ...headers, ...(link ? { link } : {}) }).end(bytes ?? body);
 }
 
 function failure(error: unknown): Answer {

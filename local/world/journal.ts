@@ -1,6 +1,12 @@
 import { closeSync, existsSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs';
 import * as z from 'zod/mini';
 import type { Json } from './call.ts';
+import type { ChannelChange } from './slack/channel-states.ts';
+
+const Change = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['archived', 'unarchived', 'botRemoved', 'botInvited']) }),
+  z.object({ kind: z.literal('renamed'), name: z.string() }),
+]);
 
 const Line = z.discriminatedUnion('kind', [
   /** Channels and repositories that exist from here on. */
@@ -15,11 +21,33 @@ const Line = z.discriminatedUnion('kind', [
     body: z.string(),
     told: z.json(),
   }),
+  /** What somebody did to a Slack channel. */
+  z.object({ kind: z.literal('channel'), channel: z.string(), change: Change }),
+  /** A file in Slack, its bytes in base64. */
+  z.object({
+    kind: z.literal('file'),
+    id: z.string(),
+    name: z.string(),
+    title: z.string(),
+    altText: z.string(),
+    bytes: z.string(),
+  }),
 ]);
 
 export type JournalLine =
   | { readonly kind: 'seeded'; readonly channels: readonly string[]; readonly repositories: readonly string[] }
+  | { readonly kind: 'channel'; readonly channel: string; readonly change: ChannelChange }
+  | JournalFile
   | JournalCall;
+
+interface JournalFile {
+  readonly kind: 'file';
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  readonly altText: string;
+  readonly bytes: string;
+}
 
 export interface JournalCall {
   readonly kind: 'call';

@@ -31,7 +31,11 @@ export function rememberingService(
         const answer = await forward(dialect.inward(call));
         const changed = dialect.changes(call) && dialect.succeeded(answer);
         const told = dialect.outward(answer, changed);
-        if (changed) journal.append({ kind: 'call', service: dialect.service, ...call, told: dialect.witness(told) });
+        if (changed) {
+          const { method, path, contentType, body } = call;
+          const { service } = dialect;
+          journal.append({ kind: 'call', service, method, path, contentType, body, told: dialect.witness(told) });
+        }
         return told;
       }),
     replay: async (lines) => {

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { jsonOf } from './call.ts';
 import type { RunningEmulator } from './emulator.ts';
 import { startEmulator } from './emulator.ts';
+import { inhabitants } from './slack/people.ts';
 import { channelId } from './slack-ids.ts';
 import type { SlackIds } from './slack-ids.ts';
 
@@ -11,6 +12,7 @@ const bot = { id: 'B0SUNDIAL1', user: 'U0SUNDIAL1', name: 'sundial' };
 export const slackAuthors: ReadonlyMap<string, string> = new Map([
   [bot.user, 'Sundial'],
   ['U000000001', 'Admin'],
+  ...inhabitants.map(({ id, name }): [string, string] => [id, name]),
 ]);
 
 const Channels = z.object({ channels: z.array(z.object({ id: z.string(), name: z.string() })) });

@@ -73,10 +73,10 @@ describe('a thread in Slack', () => {
   it('holds replies, each found again by its key', async () => {
     const posted = await chat().post('#payments', 'post/d', message);
 
-    await chat().reply(posted, 'reply/1', message);
+    const reply = await chat().reply(posted, 'reply/1', message);
 
-    expect(await chat().findReply(posted, 'reply/1')).toBe(true);
-    expect(await chat().findReply(posted, 'reply/2')).toBe(false);
+    expect(await chat().findReply(posted, 'reply/1')).toEqual(reply);
+    expect(await chat().findReply(posted, 'reply/2')).toBeNull();
     const { messages } = await client().conversations.replies({ channel: posted.channel, ts: posted.ts });
     expect(messages).toHaveLength(2);
   });
@@ -200,7 +200,7 @@ describe('when Slack is slow, busy or broken', () => {
   it.each`
     code                | hint
     ${'not_in_channel'} | ${'/invite @Sundial'}
-    ${'missing_scope'}  | ${'chat:write'}
+    ${'missing_scope'}  | ${'slack-manifest.yml'}
     ${'is_archived'}    | ${'unarchive'}
     ${'invalid_auth'}   | ${'store the new token'}
     ${'invalid_blocks'} | ${null}

@@ -1,0 +1,63 @@
+import type { SlackCommandMiddlewareArgs, SlashCommand } from '@slack/bolt';
+import { nearestVerb, verbNamed } from '../../domain/command-verbs.ts';
+import type { SlackRequest } from '../../domain/slack-request.ts';
+import { commandHelp, unknownVerb, verbHelp } from '../../templates/slack/command-help.ts';
+import type { Message } from '../../templates/message.ts';
+import { notTakenMessage } from '../../templates/slack/not-taken.ts';
+import { reasonOf } from '../reason.ts';
+import type { Listening } from './listening.ts';
+import { openForm } from './open-form.ts';
+import { requestKey } from './request-key.ts';
+
+type Arguments = Pick<SlackCommandMiddlewareArgs, 'command' | 'ack'>;
+
+/** Help and what nobody understands are answered in the acknowledgement; everything else is handed on. */
+export async function onCommand({ command, ack }: Arguments, listening: Listening): Promise<void> {
+  const answer = answerAtOnce(command.text);
+  if (answer) {
+    await ack(privately(answer));
+    return;
+  }
+  const request = requestOf(command, listening);
+  try {
+    const [verb, ...rest] = wordsOf(command.text);
+    const form = rest.length === 0 ? verbNamed(verb ?? '')?.form : null;
+    if (form) await openForm({ request, triggerId: command.trigger_id, form, about: null }, listening);
+    else await listening.handOn({ ...request, asked: { kind: 'command', text: command.text.trim() } });
+  } catch (fault) {
+    listening.log.error('A Slack request was not taken', { ...reasonOf(fault) });
+    await ack(privately(notTakenMessage()));
+    return;
+  }
+  await ack();
+}
+
+function answerAtOnce(text: string): Message | null {
+  const [first, second] = wordsOf(text);
+  if (first === undefined) return commandHelp();
+  const verb = verbNamed(first);
+  if (!verb) return unknownVerb(first, nearestVerb(first));
+  if (verb.name !== 'help') return null;
+  if (second === undefined) return commandHelp();
+  const asked = verbNamed(second);
+  return asked ? verbHelp(asked) : unknownVerb(second, nearestVerb(second));
+}
+
+/** Where the answer goes is none of the words. */
+function wordsOf(text: string): readonly string[] {
+  return text.split(/\s+/).filter((word) => word !== '' && word !== '--share');
+}
+
+function requestOf(command: SlashCommand, { now }: Listening): Omit<SlackRequest, 'asked'> {
+  return {
+    key: requestKey('command', command.trigger_id),
+    at: now().toUTC().toISO() ?? '',
+    user: command.user_id,
+    channel: command.channel_id,
+    responseUrl: command.response_url,
+  };
+}
+
+function privately({ text, blocks }: Message) {
+  return { response_type: 'ephemeral' as const, text, blocks: [...blocks] };
+}
