@@ -24,6 +24,9 @@ export interface ComparisonRequested {
   readonly at: string;
 }
 
+/** Names, as a dataset, the calls that Amazon Bedrock's model invocation log holds of the current model. */
+export const recentCalls = 'invocation-logs';
+
 /** What a run would take, before anything is asked. */
 export interface RunEstimate {
   readonly cases: number;

@@ -56,7 +56,7 @@ function requestOf(verb: string, words: readonly string[], namesModel: NamesMode
 
 function snooze(rest: string): Request | string {
   const { model, until, reason } =
-    /^(?<model>.+?)\s+until\s+(?<until>\S+)(?:\s+because\s+(?<reason>.+))?$/i.exec(rest)?.groups ?? {};
+    /^(?<model>.+?)\s+until\s+(?<until>\S+)(?:\s+because(?:\s+(?<reason>.+))?)?$/i.exec(rest)?.groups ?? {};
   if (model === undefined || until === undefined)
     return 'Until which day? Write until and a date, as in until 2026-12-15.';
   const day = calendarDate(until);
@@ -108,6 +108,7 @@ function twoModels(
 ): readonly [string, string | null] {
   const middle = words.findIndex((word, index) => index > 0 && index < words.length - 1 && between.test(word));
   if (middle > 0) return [words.slice(0, middle).join(' '), words.slice(middle + 1).join(' ')];
+  if (namesModel(words.join(' '))) return [words.join(' '), null];
   for (let end = 1; end < words.length; end += 1) {
     const [first, second] = [words.slice(0, end).join(' '), words.slice(end).join(' ')];
     if (namesModel(first) && namesModel(second)) return [first, second];

@@ -96,6 +96,8 @@ export interface Tickets {
 export interface SlackDesk {
   /** Takes the place of an earlier answer where `replace` is set; the channel sees it where `share` is. */
   readonly respond: (responseUrl: string, message: Message, how: { share: boolean; replace: boolean }) => Promise<void>;
+  /** Says something to one person alone, in a channel that they are in. */
+  readonly whisper: (channel: string, user: string, message: Message) => Promise<void>;
   readonly updateView: (viewId: string, view: ModalView) => Promise<void>;
   readonly publishHome: (user: string, view: HomeView) => Promise<void>;
   /** Ids and names (without `#`) of the channels that a person is in. */

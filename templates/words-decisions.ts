@@ -38,16 +38,25 @@ export function snoozedWords({ until, reason, by }: Snooze, situation: Situation
   ];
 }
 
-/** A reminder that rests: `30 days before end of life on 9 March 2027`. */
-export function silencedWords(silenced: Silenced): string {
+/** Why a snooze ends where nobody gives a date. */
+export const noDateWords = 'nobody gives a date for this model, and one is to be found';
+
+/** A reminder that rests, and its day apart. */
+export function silencedThing(silenced: Silenced): { readonly day: string | null; readonly what: string } {
   switch (silenced.kind) {
     case 'milestone':
-      return `${milestoneName(silenced)} on ${longDate(silenced.day)}`;
+      return { day: silenced.day, what: milestoneName(silenced) };
     case 'weekly':
-      return `the week in numbers on ${longDate(silenced.day)}`;
+      return { day: silenced.day, what: 'the week in numbers' };
     case 'escalation':
-      return 'the escalation ladder';
+      return { day: null, what: 'the escalation ladder' };
   }
+}
+
+/** A reminder that rests: `30 days before end of life on 9 March 2027`. */
+export function silencedWords(silenced: Silenced): string {
+  const { day, what } = silencedThing(silenced);
+  return day === null ? what : `${what} on ${longDate(day)}`;
 }
 
 /** A day that nobody may sleep past, and what happens on it: `extended access begins on 8 January 2027`. */

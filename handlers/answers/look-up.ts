@@ -1,0 +1,65 @@
+import { modelsMeant } from '../../catalogue/models-meant.ts';
+import { knowledgeOf } from '../../domain/catalogue.ts';
+import { isMine } from '../../domain/mine.ts';
+import { modelOutlook } from '../../domain/model-outlook.ts';
+import { plain } from '../../domain/nearest.ts';
+import { requestWords } from '../../domain/request-words.ts';
+import { plainAnswer } from '../../templates/answers/plain-answer.ts';
+import { situationsMessage } from '../../templates/answers/situations-message.ts';
+import { statusMessage } from '../../templates/answers/status-message.ts';
+import { timelineMessage } from '../../templates/answers/timeline-message.ts';
+import type { Message } from '../../templates/message.ts';
+import { mrkdwn } from '../../templates/markup.ts';
+import type { SlackDeps } from '../slack-ports.ts';
+import type { Asking } from './asking.ts';
+import { inChannel, modelMeant } from './meant.ts';
+import { allSituations } from './situations.ts';
+
+/** All migrations; those of a team; or those of a model, in full where it is one. */
+export async function status(about: string | null, deps: SlackDeps): Promise<Message> {
+  const all = await allSituations(deps);
+  if (about === null)
+    return situationsMessage('What must be left', all, 'Nothing: no model that anybody uses goes away.');
+
+  const team = [...deps.configuration.teams.keys()].find((name) => plain(name) === plain(about));
+  if (team !== undefined) {
+    const ofTeam = all.filter(({ migration }) => migration.team === team);
+    return situationsMessage(`What ${mrkdwn.text(team)} must leave`, ofTeam, 'Nothing.');
+  }
+
+  const models = new Set(modelsMeant(about, deps.catalogue).map(({ modelId }) => modelId));
+  const ofModel = all.filter(({ migration }) => models.has(migration.modelId) || migration.id === about);
+  const [only] = ofModel;
+  if (only && ofModel.length === 1) return statusMessage(only, await deps.store.audit(only.migration.id));
+  if (ofModel.length > 0) return situationsMessage(`Who must leave ${mrkdwn.text(about)}`, ofModel, '');
+
+  const model = modelMeant(about, deps, (words) => requestWords({ kind: 'status', about: words }));
+  return model.kind === 'asked'
+    ? model.message
+    : plainAnswer([`Nobody has to leave ${mrkdwn.bold(model.one.name)}, as far as any source tells.`]);
+}
+
+/** The dates of a model with what was heard since the catalogue was written, and a plan. */
+export async function timeline(words: string, region: string | null, deps: SlackDeps): Promise<Message> {
+  const rephrase = (model: string) => requestWords({ kind: 'timeline', model, region });
+  const model = modelMeant(words, deps, rephrase);
+  if (model.kind === 'asked') return model.message;
+  const { modelId } = model.one;
+  const known = { ...model.one, ...knowledgeOf(modelId, deps.catalogue, await deps.store.heard(modelId)) };
+  return timelineMessage(modelOutlook(known, region, deps.catalogue, deps.configuration, deps.now()));
+}
+
+export async function mine({ user }: Asking, deps: SlackDeps): Promise<Message> {
+  const channels = await deps.desk.channelsOf(user);
+  const own = (await allSituations(deps)).filter((situation) => isMine(situation, user, channels));
+  return situationsMessage('Your migrations', own, 'None: you lead or watch none, and your channels have none.');
+}
+
+export async function digest(asking: Asking, deps: SlackDeps): Promise<Message> {
+  const here = await inChannel(await allSituations(deps), asking, deps);
+  return situationsMessage(
+    'What this channel must leave',
+    here,
+    'Nothing: no team of this channel has anything to leave.',
+  );
+}

@@ -1,0 +1,44 @@
+import type { Asked } from '../../domain/slack-request.ts';
+import { isOver } from '../../domain/comparison-runs.ts';
+import { plainAnswer } from '../../templates/answers/plain-answer.ts';
+import type { Message } from '../../templates/message.ts';
+import { cancelRun } from '../cancel-run.ts';
+import type { SlackDeps } from '../slack-ports.ts';
+import type { Asking } from './asking.ts';
+import { change } from './change.ts';
+import { mayDo } from './may-do.ts';
+import { situationWithId } from './situations.ts';
+import { watch } from './watch.ts';
+
+type Button = Extract<Asked, { kind: 'button' }>;
+
+/** What a button does that asks nothing more. */
+export async function pressButton({ button, about }: Button, asking: Asking, deps: SlackDeps): Promise<Message> {
+  if (button === 'cancelRun') return cancel(about, asking, deps);
+  const situation = await situationWithId(about, deps);
+  if (!situation) return plainAnswer(['Sundial keeps no migration of this id any more.']);
+  switch (button) {
+    case 'acknowledge':
+      return change({ kind: 'acknowledge', model: about }, situation, asking, deps);
+    case 'watch':
+      return watch({ modelId: situation.migration.modelId, name: situation.modelName }, asking, deps);
+  }
+}
+
+/** Whoever may start a run for a migration may end it. */
+async function cancel(runId: string, asking: Asking, deps: SlackDeps): Promise<Message> {
+  const run = await deps.runs.run(runId);
+  if (!run) return plainAnswer(['There is no such run.']);
+  if (isOver(run) && run.status !== 'cancelled') return plainAnswer(['The run is over already.']);
+
+  for (const id of run.migrationIds) {
+    const situation = await situationWithId(id, deps);
+    const forbidden = situation && (await mayDo('compare', situation, asking, `cancel ${runId}`, deps));
+    if (forbidden) return forbidden;
+  }
+  const { user, key, at } = asking;
+  for (const about of run.migrationIds)
+    await deps.store.putAudit({ key, about, who: user, at, did: `cancel ${runId}`, reason: null, allowed: true });
+  await cancelRun(runId, user, deps);
+  return plainAnswer(['The run is cancelled: nothing more is asked, and what was answered is kept.']);
+}

@@ -1,0 +1,53 @@
+import type { SlackRequest } from '../domain/slack-request.ts';
+import { readSlackRequest } from '../events/slack-request.ts';
+import type { Message } from '../templates/message.ts';
+import { answerCommand } from './answers/answer-command.ts';
+import { fillForm } from './answers/fill-form.ts';
+import { pressButton } from './answers/press-button.ts';
+import { showHome } from './answers/show-home.ts';
+import { submitForm } from './answers/submit-form.ts';
+import type { Handled } from './handled.ts';
+import { nothingToDo } from './handled.ts';
+import { lambda } from './lambda.ts';
+import { performOnce } from './perform-once.ts';
+import { deps as awsDeps } from './slack-worker-deps.ts';
+import type { SlackDeps } from './slack-ports.ts';
+
+/** Fed by rules/sundial-slack.yml, from Sundial's own bus, through a queue. */
+export const handler = lambda(awsDeps, onSlackRequest);
+
+/** Does what somebody asked for in Slack, and answers them: once, however often the request is delivered. */
+export async function onSlackRequest(event: unknown, deps: SlackDeps): Promise<Handled> {
+  const request = readSlackRequest(event);
+  const { done } = await performOnce(`slack|${request.key}`, deps.ledger, () => answer(request, deps));
+  return nothingToDo('handled', done === 'before' ? 'was answered before' : `answered ${request.asked.kind}`);
+}
+
+async function answer({ asked, ...asking }: SlackRequest, deps: SlackDeps): Promise<null> {
+  switch (asked.kind) {
+    case 'command': {
+      const { message, share } = await answerCommand(asked.text, asking, deps);
+      await respond(message, share);
+      return null;
+    }
+    case 'button':
+      await respond(await pressButton(asked, asking, deps), false);
+      return null;
+    case 'openForm':
+      await fillForm(asked, asking, deps);
+      return null;
+    case 'submitForm':
+      await submitForm(asked, asking, deps);
+      return null;
+    case 'openHome':
+      await showHome(asking.user, deps);
+      return null;
+  }
+
+  /** In the Home of the app there is no address to answer to: what changed is shown there. */
+  async function respond(message: Message, share: boolean): Promise<void> {
+    const { responseUrl, user } = asking;
+    if (responseUrl === null) await showHome(user, deps);
+    else await deps.desk.respond(responseUrl, message, { share, replace: false });
+  }
+}
