@@ -7,6 +7,7 @@ import type { ActionDone } from './reconcile.ts';
 import { readBack } from './read-back.ts';
 import { reasonOf } from './reason.ts';
 import { reconcile } from './reconcile.ts';
+import { tellDigests } from './tell-digests.ts';
 
 /** Some migrations could not be brought up to date; the others were. */
 export class TickError extends AggregateError {
@@ -24,8 +25,9 @@ export const handler = scheduled(awsDeps, onDailyTick);
 const hoursForPages = 24;
 
 /**
- * Recomputes every open migration from its dates and the clock: who took a ticket is read back, stages change, milestones fall due, messages stay true. One that
- * fails does not stop the others; what failed is thrown when all had their turn.
+ * Recomputes every open migration from its dates and the clock: who took a ticket is read back, stages change, milestones fall due,
+ * messages stay true; once a week each channel gets its digest. One that fails does not stop the others; what failed is thrown when
+ * all had their turn.
  */
 export async function onDailyTick(deps: Deps): Promise<readonly ActionDone[]> {
   const done = [...(await actOnLatePages(deps))];
@@ -35,6 +37,7 @@ export async function onDailyTick(deps: Deps): Promise<readonly ActionDone[]> {
     await readBack(id, deps).catch(noteFault);
     await reconcile(id, deps).then((more) => void done.push(...more), noteFault);
   }
+  await tellDigests(deps).catch(noteFault);
   if (faults.length > 0) throw new TickError(faults);
   return done;
 }

@@ -8,6 +8,7 @@ import { plainAnswer } from '../../templates/answers/plain-answer.ts';
 import { situationsMessage } from '../../templates/answers/situations-message.ts';
 import { statusMessage } from '../../templates/answers/status-message.ts';
 import { timelineMessage } from '../../templates/answers/timeline-message.ts';
+import { digestMessage } from '../../templates/digest-message.ts';
 import type { Message } from '../../templates/message.ts';
 import { mrkdwn } from '../../templates/markup.ts';
 import type { SlackDeps } from '../slack-ports.ts';
@@ -57,9 +58,5 @@ export async function mine({ user }: Asking, deps: SlackDeps): Promise<Message> 
 
 export async function digest(asking: Asking, deps: SlackDeps): Promise<Message> {
   const here = await inChannel(await allSituations(deps), asking, deps);
-  return situationsMessage(
-    'What this channel must leave',
-    here,
-    'Nothing: no team of this channel has anything to leave.',
-  );
+  return digestMessage(here);
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { buttonNames, formNames } from '../../domain/slack-request.ts';
 import { stages } from '../../domain/lifecycle.ts';
 import type { MigrationChanged as MigrationChangedDetail } from '../../domain/migration-changed.ts';
 
@@ -128,5 +129,28 @@ export const ComparisonConcluded = z.object({
     reason: z.nullable(z.string()),
     summary: z.nullable(Summary),
     at: z.iso.datetime(),
+  }),
+});
+
+const fields = z.record(z.string(), z.nullable(z.union([z.string(), z.array(z.string())])));
+const about = z.nullable(z.string());
+
+/** What handlers/on-slack-request.ts takes. */
+export const SlackRequestReceived = z.object({
+  ...envelope,
+  'detail-type': z.literal('Slack Request Received'),
+  detail: z.object({
+    key: z.string(),
+    at: z.iso.datetime(),
+    user: z.string().check(z.regex(/^[UW][A-Z0-9]+$/)),
+    channel: z.nullable(z.string()),
+    responseUrl: z.nullable(z.string()),
+    asked: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('command'), text: z.string() }),
+      z.object({ kind: z.literal('button'), button: z.enum(buttonNames), about: z.string() }),
+      z.object({ kind: z.literal('openForm'), form: z.enum(formNames), viewId: z.string(), about, fields }),
+      z.object({ kind: z.literal('submitForm'), form: z.enum(formNames), about, fields }),
+      z.object({ kind: z.literal('openHome') }),
+    ]),
   }),
 });

@@ -5,12 +5,19 @@ import * as z from 'zod/mini';
 import { comparisonConcluded } from '../../domain/comparison-concluded.ts';
 import { migrationChanged } from '../../domain/migration-changed.ts';
 import { readComparisonRequested } from '../../events/comparison-requested.ts';
+import { readSlackRequest } from '../../events/slack-request.ts';
 import { readModelLifecycleChanged } from '../../events/model-lifecycle-changed.ts';
 import { loadRules } from '../../local/rules.ts';
 import { aRequest, aRun, aSummary } from '../builders/comparison.ts';
 import { aSituation, saidByHealth } from '../builders/situation.ts';
 import { fixture, fixtureNames } from '../fixtures/fixture.ts';
-import { ComparisonConcluded, ComparisonRequested, MigrationChanged, ModelLifecycleChanged } from './event-schemas.ts';
+import {
+  ComparisonConcluded,
+  ComparisonRequested,
+  MigrationChanged,
+  ModelLifecycleChanged,
+  SlackRequestReceived,
+} from './event-schemas.ts';
 import { eventSchema, jsonFile } from './json-schema.ts';
 
 const folder = join(import.meta.dirname, '../../docs/events');
@@ -29,6 +36,7 @@ describe.each([
   { name: 'model-lifecycle-changed', title: 'Model Lifecycle Changed', schema: ModelLifecycleChanged },
   { name: 'migration-changed', title: 'Migration Changed', schema: MigrationChanged },
   { name: 'comparison-requested', title: 'Comparison Requested', schema: ComparisonRequested },
+  { name: 'slack-request-received', title: 'Slack Request Received', schema: SlackRequestReceived },
   { name: 'comparison-concluded', title: 'Comparison Concluded', schema: ComparisonConcluded },
 ])('$title', ({ name, title, schema }) => {
   it('has the schema that stands in docs/events; renew it with npx vitest run test/docs -u', async () => {
@@ -174,5 +182,35 @@ describe('the sample of Comparison Concluded', () => {
     };
 
     expect(z.parse(ComparisonConcluded, event)).toEqual(event);
+  });
+});
+
+describe('the sample of Slack Request Received', () => {
+  it('reaches its own rule and no other', () => {
+    expect(rulesFor(sample('slack-request-received'))).toEqual(['sundial-slack']);
+  });
+});
+
+describe('the schema of Slack Request Received', () => {
+  it.each(fixtureNames('sundial-slack'))('accepts the fixture %s, and so does the reader', (name) => {
+    const event = fixture('sundial-slack', name);
+
+    expect(z.safeParse(SlackRequestReceived, event).error).toBeUndefined();
+    expect(readSlackRequest(event)).toEqual((event as { readonly detail: unknown }).detail);
+  });
+
+  it.each`
+    change                                                            | why
+    ${{ user: 'ana' }}                                                | ${'a person is known by their id'}
+    ${{ key: undefined }}                                             | ${'without a key a request could be done twice'}
+    ${{ asked: { kind: 'sing' } }}                                    | ${'nobody asks for that'}
+    ${{ asked: { kind: 'button', button: 'delete', about: 'x' } }}    | ${'there is no such button'}
+    ${{ asked: { kind: 'submitForm', form: 'snooze', about: null } }} | ${'a form has fields'}
+  `('refuses what the reader refuses: $why', ({ change }: { change: object }) => {
+    const event = sample('slack-request-received') as { readonly detail: object };
+    const wrong = { ...event, detail: { ...event.detail, ...change } };
+
+    expect(() => readSlackRequest(wrong)).toThrow();
+    expect(z.safeParse(SlackRequestReceived, wrong).success).toBe(false);
   });
 });

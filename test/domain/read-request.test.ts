@@ -59,7 +59,7 @@ describe('what somebody typed after /sundial', () => {
     ${'waive opus'}                           | ${'Which model, and why? Write because and a reason.'}
     ${'waive opus until soon because reason'} | ${'soon is no day: write it as 2027-06-30.'}
     ${'sing'}                                 | ${'There is no word sing.'}
-  `('$text is unclear: $why', ({ text, why }: Record<string, string>) => {
+  `('$text is unclear: $why', ({ text, why }: { text: string; why: string }) => {
     expect(read(text)).toMatchObject({ kind: 'unclear', why });
   });
 

@@ -28,6 +28,7 @@ describe('rules/', () => {
       'health-bedrock',
       'sundial-comparison',
       'sundial-lifecycle',
+      'sundial-slack',
     ]);
   });
 
