@@ -6,7 +6,7 @@ import { SlackError, slackFailure } from './slack-error.ts';
 export function slackModals(client: Pick<WebClient, 'views'>) {
   return {
     /** The id of the view. */
-    async open(triggerId: string, view: ModalView): Promise<string> {
+    async openModal(triggerId: string, view: ModalView): Promise<string> {
       const answer = await client.views.open({ trigger_id: triggerId, view }).catch((fault: unknown) => {
         throw slackFailure('views.open', null, fault);
       });
