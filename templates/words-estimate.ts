@@ -8,8 +8,8 @@ import { percent } from './words-burn-down.ts';
 export function estimateWords({ cases, calls, cost, seconds, power, warnings }: RunEstimate, markup: Markup): string[] {
   return [
     `${markup.bold(counted(cases, 'case'))}, ${counted(calls, 'call')} to both models.`,
-    cost === null ? 'What it costs cannot be said: no price is known.' : `About ${markup.bold(dollars(cost))}.`,
-    seconds === null ? 'How long it takes cannot be said.' : `About ${markup.bold(took(seconds))}.`,
+    cost === null ? 'What it costs cannot be said: no price is known.' : `Costs about ${markup.bold(dollars(cost))}.`,
+    seconds === null ? 'How long it takes cannot be said.' : `Takes about ${markup.bold(took(seconds))}.`,
     power === null
       ? 'How sure the verdict would be cannot be said.'
       : `If the candidate is just as good, ${percent(power)} of such runs say that it is ready.`,

@@ -3,8 +3,12 @@ import { utcDay } from '../../domain/calendar-date.ts';
 import type { Situation } from '../../domain/situation.ts';
 import { glance } from './glance.ts';
 import { escaped } from './html.ts';
+import { pageHead } from './page-head.ts';
 import { pageLinks, teamAnchor } from './page-links.ts';
-import { consoleStyle } from './style.ts';
+import { personSwitch } from './person-switch.ts';
+import { slackHome } from './slack-home.ts';
+import { isLoading, openModal } from './slack-modal.ts';
+import type { SlackSeat } from './slack-seat.ts';
 import { teamInventories } from './team-inventory.ts';
 import { teamSection, teamsShown } from './team-section.ts';
 import type { ConsoleView } from './view.ts';
@@ -13,36 +17,38 @@ import type { ConsoleView } from './view.ts';
 const icon =
   '<svg viewBox="0 0 32 32" aria-hidden="true" class="sun"><circle cx="16" cy="13" r="6"/><path d="M16 1v3M16 22v3M4 13h3M25 13h3M7.5 4.5l2.2 2.2M24.5 4.5l-2.2 2.2M2 29h28M8 29l8-5 8 5"/></svg>';
 
-/** The whole local console as one HTML page that needs no script. */
-export function consolePage(view: ConsoleView): string {
+/** The whole local console as one HTML page that needs no script. `seat`: who acts in the simulated Slack; `null` where one only looks. */
+export function consolePage(view: ConsoleView, seat: SlackSeat | null = null): string {
   const { now, situations, simulated } = view;
   const links = pageLinks(view);
   const teams = teamsShown(situations, view.channels, view.tickets);
   const nav = teams.map(({ team }) => `<li><a href="#${teamAnchor(team.name)}">${escaped(team.name)}</a></li>`);
   const today = longDate(utcDay(now));
+  const modal = seat?.modal ?? null;
 
   return [
-    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Sundial, the local console</title>',
-    '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">',
-    "<link rel=\"icon\" href=\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'%3E%3Ccircle cx='4' cy='4' r='3' fill='%23d97706'/%3E%3C/svg%3E\">",
-    `<style>${consoleStyle}</style></head><body>`,
+    pageHead('Sundial, the local console', modal !== null && isLoading(modal)),
+    modal && seat ? openModal(modal, seat, links) : '',
+    `<div${modal ? ' inert' : ''}>`,
     '<a class="skip" href="#main">Skip to the migrations</a>',
     patterns,
     `<header class="top"><p class="brand">${icon}<span>Sundial</span></p>`,
     `<p class="quiet">${today}, ${now.toUTC().toFormat('HH:mm')} UTC</p>`,
     nav.length > 0 ? `<nav aria-label="Teams"><ul>${nav.join('')}</ul></nav>` : '',
     '</header>',
+    seat ? personSwitch(seat) : '',
     simulated.length > 0
       ? `<aside class="simulated" aria-label="What is simulated"><b>Simulated.</b> ${capitalised(listed(simulated.map(escaped)))} ${simulated.length === 1 ? 'is' : 'are'} not real: ${simulated.length === 1 ? 'it exists' : 'they exist'} on this machine only.</aside>`
       : '',
     `<main id="main"><section aria-labelledby="glance"><h1 id="glance">${headline(situations, teams.length)}</h1>`,
     glance(situations),
     '</section>',
-    ...teams.map((team) => teamSection(team, links)),
+    seat ? slackHome(seat, links) : '',
+    ...teams.map((team) => teamSection(team, links, seat)),
     teamInventories(view.dependents ?? []),
     '</main>',
     '<footer><p>Stages begin at 00:00 UTC of their date; phases are in the team’s own days. Reload to see what is new.</p></footer>',
-    '</body></html>',
+    '</div></body></html>',
   ].join('');
 }
 

@@ -13,7 +13,8 @@ export const slackStyle = `
 .block-context{color:var(--quiet);font-size:.84rem;margin:.5rem 0}
 .block-actions{display:flex;flex-wrap:wrap;gap:.5rem;margin:.6rem 0 .2rem}
 .button{display:inline-block;border:1px solid var(--line);border-radius:7px;padding:.25rem .8rem;font-weight:600;font-size:.9rem;text-decoration:none;color:var(--ink);background:var(--card)}
-a.button:hover{background:var(--faint)}.button.primary{background:#1b6e50;border-color:#1b6e50;color:#fff}
+button.button,summary.button{font-family:inherit;line-height:1.55;cursor:pointer}
+a.button:hover,button.button:hover,summary.button:hover{background:var(--faint)}.button.primary,button.button.primary{background:#1b6e50;border-color:#1b6e50;color:#fff}
 .button.danger{border-color:var(--ended);color:var(--accent)}.button.off{color:var(--quiet);border-style:dashed}
 .said blockquote{margin:.3rem 0;padding-left:.75rem;border-left:4px solid var(--line)}
 .said pre{white-space:pre-wrap;padding:.5rem .7rem;margin:.4rem 0}.said hr{border:0;border-top:1px solid var(--line);margin:.7rem 0}
@@ -22,4 +23,10 @@ a.button:hover{background:var(--faint)}.button.primary{background:#1b6e50;border
 .thread{margin:.5rem 0 0 2.95rem;padding-left:.8rem;border-left:2px solid var(--line)}
 .thread ol{list-style:none;padding:0}.thread li{margin-top:.7rem}.thread-count{font-weight:600}
 .thread .message{grid-template-columns:1.6rem minmax(0,1fr);gap:.55rem}.thread .avatar{width:1.6rem;height:1.6rem;border-radius:6px;font-size:.8rem}
-@media (max-width:46rem){.thread{margin-left:.4rem}}`;
+@media (max-width:46rem){.thread{margin-left:.4rem}}
+.messages>li.private{background:var(--faint)}.only-you{font-size:.82rem;color:var(--quiet);margin-bottom:.15rem}
+.overflow{position:relative}.overflow>summary{list-style:none;padding-inline:.65rem}.overflow>summary::-webkit-details-marker{display:none}
+.overflow>ul{position:absolute;z-index:2;right:0;top:calc(100% + .25rem);list-style:none;margin:0;padding:.3rem;min-width:13rem;background:var(--card);border:1px solid var(--line);border-radius:9px;box-shadow:0 6px 22px rgb(0 0 0/.22)}
+.overflow>ul .button{display:block;width:100%;text-align:left;border-color:transparent;font-weight:400}
+.block-image{margin:.5rem 0}.block-image figcaption{font-size:.87rem;font-weight:600;margin-bottom:.25rem}.block-image img{max-width:100%;height:auto;border:1px solid var(--line);border-radius:8px;background:#fff}
+.chosen{display:inline-flex;flex-wrap:wrap;gap:.35rem}`;

@@ -1,6 +1,7 @@
 import { axisStyle } from './style-axis.ts';
 import { migrationStyle } from './style-migration.ts';
 import { panelStyle } from './style-panel.ts';
+import { formStyle } from './style-form.ts';
 import { slackStyle } from './style-slack.ts';
 import { ticketStyle } from './style-ticket.ts';
 import { useStyle } from './style-use.ts';
@@ -34,7 +35,7 @@ h1{font-size:clamp(1.5rem,4vw,2.1rem);margin:0 0 1rem}h2{font-size:1.6rem;margin
 h3{font-size:1.1rem;line-height:1.3;margin:0}h4{font-size:1rem;line-height:1.35;margin:0}
 .quiet{color:var(--quiet);font-size:.9rem}.empty{color:var(--quiet);padding:1rem}
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:1rem;background:var(--card);padding:.5rem 1rem}
-.patterns{position:absolute}
+.patterns{position:absolute}.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .top,main,footer{max-width:77rem;margin-inline:auto;padding-inline:clamp(.75rem,3vw,2rem)}
 .top{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem 1.25rem;padding-block:1.1rem .9rem}
 .brand{display:flex;align-items:center;gap:.5rem;font-size:1.5rem}
@@ -54,6 +55,16 @@ main{padding-block:1.75rem}
 footer{padding-block:1rem 3rem;color:var(--quiet);font-size:.87rem}`;
 
 /** The page's only style sheet. */
-export const consoleStyle = [colours, page, migrationStyle, useStyle, axisStyle, panelStyle, slackStyle, ticketStyle]
+export const consoleStyle = [
+  colours,
+  page,
+  migrationStyle,
+  useStyle,
+  axisStyle,
+  panelStyle,
+  slackStyle,
+  formStyle,
+  ticketStyle,
+]
   .join('')
   .replaceAll('\n', '');

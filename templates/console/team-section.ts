@@ -6,6 +6,7 @@ import { migrationCard } from './migration-card.ts';
 import type { PageLinks } from './page-links.ts';
 import { teamAnchor } from './page-links.ts';
 import { slackChannel } from './slack-channel.ts';
+import type { SlackSeat } from './slack-seat.ts';
 import { ticketPanel } from './ticket-panel.ts';
 import type { ChannelTranscript, TicketTranscript } from './transcripts.ts';
 
@@ -17,10 +18,14 @@ export interface TeamShown {
   readonly tickets: readonly TicketTranscript[];
 }
 
-export function teamSection({ team, situations, channels, tickets }: TeamShown, links: PageLinks): string {
+export function teamSection(
+  { team, situations, channels, tickets }: TeamShown,
+  links: PageLinks,
+  seat: SlackSeat | null,
+): string {
   const id = teamAnchor(team.name);
   const panels = [
-    ...channels.map((channel) => slackChannel(channel, team.timeZone, links)),
+    ...channels.map((channel) => slackChannel(channel, { seat, links, timeZone: team.timeZone })),
     ticketPanel(tickets, team.tracker.repository, team.timeZone, links),
   ];
   return [

@@ -8,6 +8,14 @@ export interface ChatMessage {
   readonly text: string;
   readonly blocks: readonly KnownBlock[];
   readonly edited: boolean;
+  /** Shown beneath it; left out where there is none. */
+  readonly pictures?: readonly ChatPicture[];
+}
+
+export interface ChatPicture {
+  readonly altText: string;
+  /** A `data:` address of a PNG. */
+  readonly source: string;
 }
 
 /** A message of the channel itself, with the thread beneath it. */

@@ -84,15 +84,16 @@ function input(
 }
 
 function offered(choices: readonly Choice[]): Choice[] {
-  const fit = choices.filter(({ value }) => value !== '' && value.length <= longestValue);
+  const fit = choices.filter(({ value }) => value.trim() !== '' && value.length <= longestValue);
   return [...new Map(fit.map((one) => [one.value, one])).values()].slice(0, mostChoices);
 }
 
 function option({ value, label, note }: Choice): PlainTextOption {
+  const description = clipped(note ?? '', 75);
   return {
     text: { type: 'plain_text', text: clipped(label, 75) || clipped(value, 75) || '?', emoji: false },
     value,
-    ...(note && { description: { type: 'plain_text', text: clipped(note, 75), emoji: false } }),
+    ...(description !== '' && { description: { type: 'plain_text', text: description, emoji: false } }),
   };
 }
 

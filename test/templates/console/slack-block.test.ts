@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { describe, expect, it } from 'vitest';
 import { slackBlock } from '../../../templates/console/slack-block.ts';
+import { silentSurface } from '../../../templates/console/slack-surface.ts';
 
 const mrkdwn = (text: string) => ({ type: 'mrkdwn' as const, text });
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
@@ -25,15 +26,21 @@ describe('slackBlock', () => {
     ],
     [
       { type: 'actions', elements: [{ type: 'datepicker', action_id: 'until' }] },
-      '<div class="block-actions"><span class="button off">(datepicker)</span></div>',
+      '<div class="block-actions"><span class="button off">(until)</span></div>',
     ],
     [
       { type: 'section', fields: [plain('a')], accessory: button },
       '<div class="block-section"><div><div class="block-fields"><div><p>a</p></div></div></div><span class="button off">Open</span></div>',
     ],
     [{ type: 'section', text: plain('only this') }, '<div class="block-section"><div><p>only this</p></div></div>'],
-    [{ ...picture }, '<p class="block-other">(a block of kind image)</p>'],
+    [{ ...picture }, '<figure class="block-image"><span class="picture">(picture: a &quot;sun&quot;)</span></figure>'],
+    [{ type: 'file', external_id: 'x', source: 'remote' }, '<p class="block-other">(a block of kind file)</p>'],
   ])('shows %j', (block, html) => {
-    expect(slackBlock(block, (url) => url)).toBe(html);
+    expect(
+      slackBlock(
+        block,
+        silentSurface((url) => url),
+      ),
+    ).toBe(html);
   });
 });

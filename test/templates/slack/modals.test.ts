@@ -160,7 +160,7 @@ describe('replaceModal', () => {
 describe('compareModal', () => {
   it('says what the run takes before it starts, and what speaks against it', () => {
     expect(wordsOf(compareModal(compare))).toContain(
-      '*Estimate*\\n*400 cases*, 800 calls to both models.\\nAbout *$3.20*.\\nAbout *6 minutes*.\\nIf the candidate is just as good, 83 % of such runs say that it is ready.\\nBeware: the cost of the judge is not in the estimate',
+      '*Estimate*\\n*400 cases*, 800 calls to both models.\\nCosts about *$3.20*.\\nTakes about *6 minutes*.\\nIf the candidate is just as good, 83 % of such runs say that it is ready.\\nBeware: the cost of the judge is not in the estimate',
     );
   });
 
