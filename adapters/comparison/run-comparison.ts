@@ -18,6 +18,8 @@ interface ComparisonTerms {
   readonly concurrency: number;
   readonly ask: AskModel;
   readonly patience: Omit<Patience, 'random'>;
+  /** Ends the run at once; what is under way is given up, and nothing of it is written down. */
+  readonly signal?: AbortSignal;
   /** Answers of the current model that were kept from when it still answered. */
   readonly frozen: (kase: Case) => Answer | null;
   /** Hears, before anything is asked, of each record of an earlier process. */
@@ -28,7 +30,8 @@ interface ComparisonTerms {
 
 /** Asks what is still to be asked, and writes each answer down as it comes. */
 export async function runComparison(terms: ComparisonTerms): Promise<void> {
-  const { directory, dataset, concurrency, ask, patience, frozen, found, took } = terms;
+  const { directory, dataset, concurrency, frozen, found, took } = terms;
+  const { ask, patience, signal } = stoppable(terms);
   const { current, candidate, repeats, seed, judge } = directory.evidence;
   await mendRunJournal(directory.journal);
   const earlier = await earlierCalls(recordedIn(directory.journal), judge !== null, found);
@@ -48,6 +51,7 @@ export async function runComparison(terms: ComparisonTerms): Promise<void> {
       frozen,
       earlier,
       record(record) {
+        signal.throwIfAborted();
         journal.append(record);
         took(record);
       },
@@ -55,4 +59,16 @@ export async function runComparison(terms: ComparisonTerms): Promise<void> {
   } finally {
     journal.close();
   }
+}
+
+/** Calls and the pauses between attempts end with the signal. */
+function stoppable({ ask, patience, signal = new AbortController().signal }: ComparisonTerms) {
+  const stopped = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+  });
+  // Whoever waits hears of it; where nobody waits it is no fault.
+  stopped.catch(() => undefined);
+  const asking: AskModel = (modelId, kase, deadline) => ask(modelId, kase, AbortSignal.any([deadline, signal]));
+  const wait = (milliseconds: number) => Promise.race([patience.wait(milliseconds), stopped]);
+  return { ask: asking, patience: { ...patience, wait }, signal };
 }

@@ -16,8 +16,12 @@ export const organisation: Configuration = {
       team('payments', 'Europe/Berlin', {
         freezes: [{ from: '2026-12-18', to: '2027-01-03', reason: 'Year-end freeze' }],
         holidays: ['2026-12-25', '2027-01-01'],
+        dataset: 'story:payments',
       }),
-      team('support', 'America/New_York', { holidays: ['2026-11-26', '2026-12-25', '2027-01-01'] }),
+      team('support', 'America/New_York', {
+        holidays: ['2026-11-26', '2026-12-25', '2027-01-01'],
+        dataset: 'story:support',
+      }),
       team('research', 'Asia/Tokyo', { holidays: ['2026-11-23', '2027-01-01', '2027-01-11'] }),
     ].map((one) => [one.name, one]),
   ),
@@ -37,7 +41,7 @@ export const organisation: Configuration = {
   sweep: defaultSweepScope,
 };
 
-function team(name: string, timeZone: string, calendar: Partial<Pick<Team, 'freezes' | 'holidays'>>): Team {
+function team(name: string, timeZone: string, calendar: Partial<Pick<Team, 'freezes' | 'holidays' | 'dataset'>>): Team {
   const tracker = { kind: 'github', repository: `example-corp/${name}` } as const;
   return {
     name,

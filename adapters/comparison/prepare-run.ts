@@ -1,0 +1,79 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DateTime } from 'luxon';
+import type { ComparisonPlan } from '../../domain/cases/comparison-plan.ts';
+import { planOf } from '../../domain/cases/comparison-plan.ts';
+import type { RunEvidence } from '../../domain/cases/comparison-report.ts';
+import type { Catalogue } from '../../domain/catalogue.ts';
+import { defaultComparisonPolicy } from '../../domain/comparison/comparison-policy.ts';
+import type { ComparisonRequested, ComparisonRun } from '../../domain/comparison-run.ts';
+import type { PriceList } from '../../domain/price-list.ts';
+import { rubricHash } from './judge.ts';
+import type { OpenDataset } from './open-dataset.ts';
+import { openDataset } from './open-dataset.ts';
+import { prepareCases } from './prepare-cases.ts';
+import type { RunDirectory } from './run-directory.ts';
+import { openRunDirectory } from './run-directory.ts';
+
+/** A run would cost more than it may; nothing was asked. */
+export class OverBudgetError extends Error {
+  override readonly name = 'OverBudgetError';
+}
+
+/** What is known about models without asking them. */
+export interface Knowledge {
+  readonly prices: PriceList;
+  readonly catalogue: Catalogue;
+  readonly now: DateTime;
+}
+
+/** Each case is asked once, in an order that is the same for the same run. */
+const choice = { repeats: 1, seed: 1, policy: defaultComparisonPolicy } as const;
+
+/** Makes a folder ready for a run, or finds it so: its cases, and what makes it repeatable. */
+export async function prepareRun(
+  run: ComparisonRun,
+  files: () => Promise<readonly string[]>,
+  path: string,
+  knowledge: Knowledge,
+): Promise<{ readonly directory: RunDirectory; readonly dataset: OpenDataset; readonly plan: ComparisonPlan }> {
+  mkdirSync(path, { recursive: true });
+  const cases = casesFile(path);
+  if (!existsSync(cases)) await prepareCases(await files(), cases, run.sample, choice.seed);
+  const dataset = await openDataset(cases, null, run.dataset);
+  const plan = planFor(run, dataset, knowledge);
+  if (run.budget !== null && plan.cost.total !== null && plan.cost.total > run.budget)
+    throw new OverBudgetError(
+      `The run would cost about $${plan.cost.total.toFixed(2)}, and its budget is $${run.budget.toFixed(2)}: nothing was asked.`,
+    );
+  return { directory: openRunDirectory(path, evidenceOf(run, dataset.sha256), true), dataset, plan };
+}
+
+export function casesFile(path: string): string {
+  return join(path, 'cases.jsonl');
+}
+
+export function planFor(
+  asked: Pick<ComparisonRequested, 'current' | 'candidate' | 'region' | 'judge'>,
+  dataset: OpenDataset,
+  knowledge: Knowledge,
+): ComparisonPlan {
+  const { current, candidate, region, judge } = asked;
+  return planOf({ current, candidate, region, judge, dataset, choice, ...knowledge });
+}
+
+function evidenceOf(run: ComparisonRun, sha256: string): RunEvidence {
+  const { runId, at, current, candidate, region, dataset, judge } = run;
+  const isCompared = judge === current || judge === candidate;
+  return {
+    runId,
+    startedAt: at,
+    current,
+    candidate,
+    region,
+    dataset: { file: dataset, sha256 },
+    ...choice,
+    judge: judge === null ? null : { modelId: judge, rubricHash, isCompared },
+    sundial: '0.1.0',
+  };
+}
