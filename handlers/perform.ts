@@ -8,6 +8,7 @@ import { migrationTicket } from '../templates/migration-ticket.ts';
 import { newsComment } from '../templates/news-comment.ts';
 import { newsMessage } from '../templates/news-message.ts';
 import type { Performed } from './perform-once.ts';
+import { inThread, isChannelGone } from './in-thread.ts';
 import { performOnce } from './perform-once.ts';
 import type { Deps, Outcome } from './ports.ts';
 
@@ -36,7 +37,7 @@ async function look(
     case 'postMessage':
       return present(await chat.findPosted(team.channel, action.key));
     case 'replyInThread':
-      return (await chat.findReply(threadOf(situation), action.key)) ? { outcome: null } : null;
+      return (await chat.findReply(threadOf(situation), action.key).catch(unlessGone)) ? { outcome: null } : null;
     case 'commentOnTicket':
       return (await tickets.findComment(ticketOf(situation), action.key)) ? { outcome: null } : null;
     case 'escalate':
@@ -50,22 +51,21 @@ async function look(
   }
 }
 
-async function act(action: Action, situation: Situation, { chat, tickets, publish }: PerformDeps): Promise<Outcome> {
+async function act(action: Action, situation: Situation, deps: PerformDeps): Promise<Outcome> {
   const { migration, team } = situation;
+  const { chat, tickets, publish } = deps;
   switch (action.kind) {
     case 'openTicket':
       return tickets.open(team.tracker.repository, migration.id, migrationTicket(situation));
     case 'postMessage':
       return chat.post(team.channel, action.key, migrationMessage(situation));
     case 'updateMessage':
-      await chat.update(threadOf(situation), migrationMessage(situation));
-      return null;
+      return inThread(situation, deps, (thread) => chat.update(thread, migrationMessage(situation)));
     case 'updateTicket':
       await tickets.update(ticketOf(situation), migration.id, migrationTicket(situation));
       return null;
     case 'replyInThread':
-      await chat.reply(threadOf(situation), action.key, newsMessage(action.news, situation));
-      return null;
+      return inThread(situation, deps, (thread) => chat.reply(thread, action.key, newsMessage(action.news, situation)));
     case 'commentOnTicket':
       await tickets.comment(ticketOf(situation), action.key, newsComment(action.news, situation));
       return null;
@@ -91,6 +91,12 @@ function present(ref: TicketRef | ThreadRef | null): { outcome: Outcome } | null
 function threadOf({ migration }: Situation): ThreadRef {
   if (!migration.thread) throw new Error(`migration ${migration.id} has no thread to write to`);
   return migration.thread;
+}
+
+/** In a channel that is gone nothing can be found. */
+function unlessGone(fault: unknown): null {
+  if (isChannelGone(fault)) return null;
+  throw fault;
 }
 
 function ticketOf({ migration }: Situation): TicketRef {

@@ -44,13 +44,16 @@ export async function reconcile(id: string, deps: Deps): Promise<readonly Action
   throw new Error(`migration ${id} was changed by others ${attempts} times while it was being brought up to date`);
 }
 
+/** What begins a thread, or begins it anew where its channel is gone. */
+const mayMoveThread: ReadonlySet<Action['kind']> = new Set(['postMessage', 'updateMessage', 'replyInThread']);
+
 /** Later actions show what earlier ones brought: the message links the ticket, the ticket links the thread. */
 function withOutcome(situation: Situation, action: Action, { outcome }: Performed): Situation {
   if (!outcome) return situation;
   const migration: Migration =
     action.kind === 'openTicket' && 'key' in outcome
       ? { ...situation.migration, ticket: outcome }
-      : action.kind === 'postMessage' && 'ts' in outcome
+      : 'ts' in outcome && mayMoveThread.has(action.kind)
         ? { ...situation.migration, thread: outcome }
         : situation.migration;
   return { ...situation, migration };

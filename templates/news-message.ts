@@ -6,6 +6,7 @@ import type { Message } from './message.ts';
 import { capitalised } from './text.ts';
 import { burnDownChart } from './words-burn-down.ts';
 import { countdown } from './words-deadline.ts';
+import { watcherWords } from './words-decisions.ts';
 import { newsWords } from './words-news.ts';
 import { currentPhase } from './words-plan.ts';
 import { mention } from './words-use-news.ts';
@@ -20,6 +21,8 @@ export function newsMessage(news: readonly News[], situation: Situation): Messag
   });
   const chart = news.some(({ kind }) => kind === 'weekly') ? burnDownChart(situation.presence.burnDown) : null;
   const onCall = news.some(({ kind }) => kind === 'escalated') ? mention(situation.team.escalation.onCall) : '';
+  // In a section, since a name in small print calls nobody.
+  const calls = watcherWords(situation.watchers, mrkdwn);
   const standing = [
     ...(migration.status === 'done' ? [] : [`${capitalised(countdown(situation))}.`]),
     ...(phase && migration.status === 'open' ? [phase] : []),
@@ -32,7 +35,7 @@ export function newsMessage(news: readonly News[], situation: Situation): Messag
       ...news.map((piece) => newsWords(piece, situation, spokenWords)[0]),
     ]),
     blocks: [
-      section(onCall === '' ? lines : [`${onCall}${lines[0] ?? ''}`, ...lines.slice(1)]),
+      section([`${onCall}${lines[0] ?? ''}`, ...lines.slice(1), ...(calls === '' ? [] : [calls])]),
       ...(chart ? [section(['```', ...chart, '```'])] : []),
       ...(standing === '' ? [] : [context([standing])]),
     ],
