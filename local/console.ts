@@ -10,7 +10,7 @@ import { act } from './console/act.ts';
 import { formBody, textIn } from './console/form-body.ts';
 import { formToken, isFromHere, isLocal } from './console/own-post.ts';
 import type { Seats } from './console/seat.ts';
-import { seatOf, seatsFor, shownSeat } from './console/seat.ts';
+import { notDone, seatOf, seatsFor, shownSeat } from './console/seat.ts';
 import { closeServer, listen } from './loopback.ts';
 import { slackPreview } from './preview/slack-preview.ts';
 import type { SlackPerson } from './slack-person/slack-person.ts';
@@ -92,7 +92,7 @@ async function posted(path: string, request: IncomingMessage, console: Console):
 
   const { person } = seat;
   const before = person.answers().length;
-  const acted = await act(path, form, seat);
+  const acted = await act(path, form, seat).catch((fault: unknown) => notDone(seat, fault));
   if (!acted) return plain(400, 'The console does not know this button.');
   seats.set(person.user.id, acted.seat);
   await settled?.();

@@ -39,6 +39,12 @@ export function answered(seat: Seat, answer: Acknowledgement, filled = formOf(se
   return { person: seat.person, form: { viewId: filled.viewId, given: filled.given, errors }, notice };
 }
 
+/** The seat after something could not be done at all: what was pressed may be gone by now. */
+export function notDone(seat: Seat, fault: unknown): { readonly seat: Seat; readonly place: string } {
+  const reason = fault instanceof Error ? fault.message : 'for an unknown reason';
+  return { seat: { ...seat, notice: `This could not be done: ${reason}` }, place: 'notice' };
+}
+
 /** What the page shows of it. */
 export function shownSeat(seat: Seat, seats: Seats, token: string): SlackSeat {
   const { person, notice } = seat;

@@ -10,6 +10,6 @@ export function personSwitch({ people, acting, notice }: SlackSeat): string {
   return [
     `<nav class="people" aria-label="Act as"><p>In Slack you act as</p><ul>${items.join('')}</ul>`,
     '<a class="to-preview" href="/slack/preview">Every message and form</a></nav>',
-    notice === null ? '' : `<p class="notice" role="alert">${escaped(notice)}</p>`,
+    notice === null ? '' : `<p class="notice" id="notice" role="alert">${escaped(notice)}</p>`,
   ].join('');
 }

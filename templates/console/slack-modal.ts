@@ -9,16 +9,17 @@ import { liveSurface, seatFields } from './slack-surface.ts';
 
 export const modalAnchor = 'modal';
 
-/** A form over the page. What lies behind it must be made inert. */
+/** A form over the page, focused by its address. What lies behind it must be made inert. */
 export function openModal({ viewId, view, held, errors }: ShownModal, seat: SlackSeat, links: PageLinks): string {
   const surface = liveSurface(seat, { kind: 'modal', viewId }, modalAnchor, links, { held, errors });
   const { submit, close } = view;
+  const wrong = Object.keys(errors).length > 0;
   const buttons = [
     `<button class="button" name="close" value="1">${plainWords(close?.text ?? 'Close')}</button>`,
     submit ? `<button class="button primary" name="submit" value="1">${plainWords(submit.text)}</button>` : '',
   ];
   return [
-    `<dialog open class="modal" id="${modalAnchor}" aria-modal="true" aria-labelledby="${modalAnchor}-title">`,
+    `<dialog open class="modal" id="${modalAnchor}" aria-modal="true" aria-labelledby="${modalAnchor}-title"${wrong ? ` aria-describedby="${modalAnchor}-problems"` : ''}>`,
     '<form method="post" action="/slack/modal" enctype="multipart/form-data" novalidate>',
     seatFields(seat, escaped),
     `<input type="hidden" name="view" value="${escaped(viewId)}">`,
@@ -33,10 +34,10 @@ export function openModal({ viewId, view, held, errors }: ShownModal, seat: Slac
 export function modalBody({ title, blocks }: ModalView, surface: Surface): string {
   const problems = Object.keys(surface.errors).length;
   return [
-    `<header><h2 id="${surface.scope}-title"${problems > 0 ? '' : ' tabindex="-1" autofocus'}>${plainWords(title.text)}</h2></header>`,
+    `<header><h2 id="${surface.scope}-title">${plainWords(title.text)}</h2></header>`,
     '<div class="modal-blocks">',
     problems > 0
-      ? `<p class="problem" role="alert" tabindex="-1" autofocus><b>Not sent.</b> ${problems === 1 ? 'One field is' : 'Some fields are'} not yet right.</p>`
+      ? `<p class="problem" id="${surface.scope}-problems" role="alert"><b>Not sent.</b> ${problems === 1 ? 'One field is' : 'Some fields are'} not yet right.</p>`
       : '',
     ...blocks.map((block) => slackBlock(block as KnownBlock, surface)),
     '</div>',

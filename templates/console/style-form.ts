@@ -11,7 +11,7 @@ input[type=text],input[type=number],input[type=date],input[type=file],select,tex
 .problem{border-left:4px solid var(--ended);padding-left:.6rem;margin:.4rem 0;font-size:.9rem}
 .choices{display:grid;gap:.35rem}.choice{display:flex;gap:.55rem;align-items:baseline;font-size:.95rem}.choice-note{display:block;color:var(--quiet);font-size:.84rem}
 .modal{position:fixed;inset:0;z-index:5;margin:auto;width:min(34rem,100%);max-height:min(50rem,100dvh);border:1px solid var(--line);border-radius:14px;padding:0;background:var(--card);color:var(--ink);box-shadow:0 0 0 100vmax rgb(0 0 0/.45),0 18px 60px rgb(0 0 0/.4);overflow:hidden}
-.modal form{display:flex;flex-direction:column;max-height:inherit;margin:0}
+.modal:focus-visible{outline:0}.modal form{display:flex;flex-direction:column;max-height:inherit;margin:0}
 .modal header,.modal footer{padding:.85rem 1.2rem;border-bottom:1px solid var(--line);max-width:none;margin:0;color:inherit}
 .modal h2{font:700 1.15rem/1.3 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;text-transform:none;outline:0}
 .modal footer{display:flex;justify-content:flex-end;gap:.6rem;border:0;border-top:1px solid var(--line)}
@@ -24,4 +24,4 @@ input[type=text],input[type=number],input[type=date],input[type=file],select,tex
 .people ul{display:flex;gap:.35rem;list-style:none;padding:0}.people li a{display:block;padding:.2rem .75rem;border:1px solid var(--line);border-radius:99px;background:var(--card);color:var(--ink);text-decoration:none}
 .people a[aria-current]{font-weight:700;border:2px solid var(--sun);padding:calc(.2rem - 1px) calc(.75rem - 1px)}.people .to-preview{margin-left:auto}
 .notice{max-width:73rem;margin:0 auto .9rem;border:2px solid var(--ended);border-radius:10px;padding:.5rem 1rem;background:var(--card)}
-@media (max-width:46rem){.modal{width:100%;max-height:100dvh;border-radius:0;inset:0}.people .to-preview{margin-left:0}.overflow>ul{right:auto;left:0}}`;
+@media (max-width:46rem){.modal{width:100%;max-height:100dvh;border-radius:0;inset:0}.people .to-preview{margin-left:0}}`;

@@ -24,9 +24,10 @@ a.button:hover,button.button:hover,summary.button:hover{background:var(--faint)}
 .thread ol{list-style:none;padding:0}.thread li{margin-top:.7rem}.thread-count{font-weight:600}
 .thread .message{grid-template-columns:1.6rem minmax(0,1fr);gap:.55rem}.thread .avatar{width:1.6rem;height:1.6rem;border-radius:6px;font-size:.8rem}
 @media (max-width:46rem){.thread{margin-left:.4rem}}
+.message:target{scroll-margin-top:30vh}
 .messages>li.private{background:var(--faint)}.only-you{font-size:.82rem;color:var(--quiet);margin-bottom:.15rem}
-.overflow{position:relative}.overflow>summary{list-style:none;padding-inline:.65rem}.overflow>summary::-webkit-details-marker{display:none}
-.overflow>ul{position:absolute;z-index:2;right:0;top:calc(100% + .25rem);list-style:none;margin:0;padding:.3rem;min-width:13rem;background:var(--card);border:1px solid var(--line);border-radius:9px;box-shadow:0 6px 22px rgb(0 0 0/.22)}
+.overflow[open]{flex:1 0 100%}.overflow>summary{list-style:none;padding-inline:.65rem}.overflow>summary::-webkit-details-marker{display:none}
+.overflow>ul{list-style:none;margin:.4rem 0 0;padding:.3rem;width:fit-content;min-width:13rem;background:var(--card);border:1px solid var(--line);border-radius:9px}
 .overflow>ul .button{display:block;width:100%;text-align:left;border-color:transparent;font-weight:400}
 .block-image{margin:.5rem 0}.block-image figcaption{font-size:.87rem;font-weight:600;margin-bottom:.25rem}.block-image img{max-width:100%;height:auto;border:1px solid var(--line);border-radius:8px;background:#fff}
 .chosen{display:inline-flex;flex-wrap:wrap;gap:.35rem}`;

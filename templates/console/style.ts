@@ -24,8 +24,7 @@ const colours = `
 --phase:#302d49;--phase-ink:#d5d1f3;--phase-now:#b5aef0;--phase-now-ink:#1e1a3d;--today:#84bdf2}}`;
 
 const page = `
-*{box-sizing:border-box}html{-webkit-text-size-adjust:100%;scroll-behavior:smooth}
-@media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
+*{box-sizing:border-box}html{-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;overflow-wrap:anywhere}
 p{margin:0}ol,ul{margin:0}a{color:var(--accent);text-underline-offset:.15em}
 :focus-visible{outline:3px solid var(--sun);outline-offset:2px;border-radius:4px}:target{scroll-margin-top:1rem}

@@ -35,9 +35,10 @@ export function fakePerson(
 ): FakePerson {
   const shown: Shown = { answers: [], modal: null, home: null };
   const done: Done[] = [];
-  const act = (one: Done) => {
+  const act = async (one: Done) => {
     done.push(one);
-    return Promise.resolve(react(one, shown));
+    await Promise.resolve();
+    return react(one, shown);
   };
   return {
     user,

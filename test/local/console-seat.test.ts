@@ -227,6 +227,19 @@ describe('acting on the console', () => {
     expect(await page('/')).toContain('Sundial refused this with status 401: bad &lt;signature&gt;');
   });
 
+  it('says so when what was pressed is not there any more', async () => {
+    const person = fakePerson({ id: 'U0ANA', name: 'Ana' }, () => {
+      throw new Error('there is no message 1.2');
+    });
+    await server.close();
+    server = await startConsole({ view: () => Promise.resolve(aConsoleView()), people: [person] });
+    token = /name="token" value="(?<token>[^"]+)"/.exec(await page('/'))?.groups?.['token'] ?? '';
+    const answer = await send('/slack/press', { press: press({}) });
+
+    expect(answer.status).toBe(303);
+    expect(await page('/')).toContain('This could not be done: there is no message 1.2');
+  });
+
   it.each`
     fields                        | headers                             | status | why
     ${{ token: '' }}              | ${{}}                               | ${403} | ${'it carries no token'}
