@@ -1,10 +1,10 @@
 import type { HomeView, KnownBlock } from '@slack/types';
 import type { DateTime } from 'luxon';
+import { bindsFirst } from '../../domain/binds-first.ts';
 import { utcDay } from '../../domain/calendar-date.ts';
 import type { Situation } from '../../domain/situation.ts';
 import { context, header, section } from '../blocks.ts';
 import { counted, longDate } from '../text.ts';
-import { byWhatBindsFirst } from './binding-order.ts';
 import { homeLine, homeLines } from './home-lines.ts';
 import { migrationActions } from './migration-actions.ts';
 
@@ -23,7 +23,7 @@ const linesInSection = 10;
 
 /** My migrations, what binds first on top. */
 export function homeView({ situations, user, now }: Home): HomeView {
-  const open = byWhatBindsFirst(situations.filter(({ migration }) => migration.status === 'open'));
+  const open = bindsFirst(situations.filter(({ migration }) => migration.status === 'open'));
   const done = situations.length - open.length;
   const asOf = `As of ${longDate(utcDay(now))}, UTC`;
   if (open.length === 0) return { type: 'home', blocks: [header('My migrations'), ...nothing(done), context([asOf])] };
