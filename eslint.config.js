@@ -42,6 +42,7 @@ export default tseslint.config(
   {
     files: [
       'handlers/deps.ts',
+      'handlers/settings.ts',
       'handlers/health-deps.ts',
       'handlers/slack-deps.ts',
       'cli/**/*.ts',

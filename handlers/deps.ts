@@ -3,22 +3,25 @@ import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DateTime } from 'luxon';
 import { ledger } from '../adapters/ledger.ts';
+import { runStore } from '../adapters/run-store.ts';
 import { store } from '../adapters/store.ts';
 import { table } from '../adapters/table.ts';
 import { catalogue } from '../catalogue/catalogue.ts';
 import { priceList } from '../catalogue/price-list.ts';
+import type { ComparisonRequested } from '../domain/comparison-run.ts';
 import type { Configuration } from '../domain/configuration.ts';
 import type { MigrationChanged } from '../domain/migration-changed.ts';
+import type { SharedRunStore } from './comparison-ports.ts';
 import type { DeadLetters, Delivery } from './lambda.ts';
 import { jsonLog } from './log.ts';
 import { onDemand } from './on-demand.ts';
-import { once } from './once.ts';
 import { unpacked } from './packaged-configuration.ts';
 import type { Chat, Deps, Tickets } from './ports.ts';
+import { secret, setting } from './settings.ts';
 import type { SweepStore } from './sweep-ports.ts';
 
 /** The composition root on AWS: the only place that reads the clock and the environment. serverless.yml sets what is read here. */
-export async function deps(): Promise<Deps & Delivery & { readonly store: SweepStore }> {
+export async function deps(): Promise<Deps & Delivery & { readonly store: SweepStore; readonly runs: SharedRunStore }> {
   const now = () => DateTime.utc();
   const items = table(new DynamoDBClient({}), setting('SUNDIAL_TABLE'));
   return {
@@ -27,6 +30,7 @@ export async function deps(): Promise<Deps & Delivery & { readonly store: SweepS
     prices: priceList,
     configuration: await configuration(),
     store: store(items),
+    runs: runStore(items),
     ledger: ledger(items, { now, seconds: Number(setting('SUNDIAL_LEASE_SECONDS')) }),
     chat: onDemand(chat, { post: true, findPosted: true, update: true, reply: true, findReply: true }),
     tickets: onDemand(tickets, {
@@ -39,7 +43,7 @@ export async function deps(): Promise<Deps & Delivery & { readonly store: SweepS
       reopen: true,
       readBack: true,
     }),
-    publish: onDemand(bus, { publish: true }).publish,
+    ...onDemand(bus, { publish: true, requestComparison: true }),
     deadLetters: onDemand(deadLetters, { send: true }),
     log: jsonLog((line) => process.stdout.write(line)),
     maxReceiveCount: Number(setting('SUNDIAL_MAX_RECEIVE_COUNT')),
@@ -70,7 +74,10 @@ async function tickets(): Promise<Tickets> {
 async function bus() {
   const { eventBus } = await import('../adapters/event-bus.ts');
   const put = eventBus(setting('SUNDIAL_BUS'));
-  return { publish: (detail: MigrationChanged) => put([{ detailType: 'Migration Changed', detail }]) };
+  return {
+    publish: (detail: MigrationChanged) => put([{ detailType: 'Migration Changed', detail }]),
+    requestComparison: (detail: ComparisonRequested) => put([{ detailType: 'Comparison Requested', detail }]),
+  };
 }
 
 async function deadLetters(): Promise<DeadLetters> {
@@ -79,21 +86,4 @@ async function deadLetters(): Promise<DeadLetters> {
     sourceUrl: setting('SUNDIAL_QUEUE_URL'),
     deadLetterUrl: setting('SUNDIAL_DEAD_LETTER_QUEUE_URL'),
   });
-}
-
-const parameterStore = once(async () => {
-  const { secrets } = await import('../adapters/secrets.ts');
-  return secrets();
-});
-
-/** The value behind a parameter's name: the name stands in the environment, the value never does. */
-export async function secret(nameSetting: string): Promise<string> {
-  const read = await parameterStore();
-  return read(setting(nameSetting));
-}
-
-export function setting(name: string): string {
-  const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set`);
-  return value;
 }

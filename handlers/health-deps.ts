@@ -2,7 +2,8 @@ import { awsAccess, callerIdentity } from '../adapters/aws-access.ts';
 import type { HealthAnswer } from '../adapters/health-api.ts';
 import { openHealthEvents, openHealthEventsOfOrganization } from '../adapters/health-api.ts';
 import { healthClient } from '../adapters/health-endpoint.ts';
-import { configuration, setting } from './deps.ts';
+import { configuration } from './deps.ts';
+import { setting } from './settings.ts';
 
 /** What AWS Health holds open: of the whole organisation where the sweep is of it too, else of this account. */
 export async function healthEvents(): Promise<HealthAnswer> {

@@ -2,7 +2,8 @@ import { awsAccess } from '../adapters/aws-access.ts';
 import { eventBus } from '../adapters/event-bus.ts';
 import { awsSurvey } from '../adapters/survey.ts';
 import type { LifecycleChanged } from '../domain/lifecycle-changed.ts';
-import { deps, setting } from './deps.ts';
+import { deps } from './deps.ts';
+import { setting } from './settings.ts';
 import type { SweepDeps } from './sweep-ports.ts';
 
 /** What sweeps need on AWS, beyond what every function does: AWS itself, and the bus. */
