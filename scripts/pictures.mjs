@@ -11,6 +11,16 @@ const stack = spawn(process.execPath, ['dist/sundial.js', 'up', '--port', '0', '
   stdio: ['ignore', 'pipe', 'inherit'],
 });
 
+/** Pictures of what Sundial shows in Slack: their names, and the titles they have among the console's samples. */
+const samples = {
+  message: 'Acknowledged, with an owner and a choice',
+  snooze: 'Snooze, with what stays silent',
+  compare: 'Compare, with its estimate',
+  home: 'A few',
+  status: 'status, of a team',
+  verdict: 'Verdict: regressed',
+};
+
 try {
   const url = await addressIn(stack.stdout);
   const browser = await chromium.launch({
@@ -21,7 +31,13 @@ try {
   await page.goto(url);
   await page.screenshot({ path: 'docs/console.png' });
 
-  await page.locator('section.slack article.message').last().screenshot({ path: 'docs/slack-message.png' });
+  await page.goto(new URL('/slack/preview', url).href);
+  await page.setViewportSize({ width: 900, height: 1400 });
+  for (const [name, title] of Object.entries(samples))
+    await page
+      .locator('.sample', { has: page.locator('figcaption b', { hasText: new RegExp(`^${title}$`) }) })
+      .locator('.panel, .modal')
+      .screenshot({ path: `docs/slack-${name}.png` });
   await browser.close();
 } finally {
   stack.kill('SIGTERM');

@@ -4,7 +4,8 @@ import type { Word } from '../../domain/lifecycle.ts';
 import type { News } from '../../domain/news.ts';
 import type { Sample } from '../../templates/console/preview-page.ts';
 import { newsMessage } from '../../templates/news-message.ts';
-import { decisionsAt, sampleSituation, sonnet45 } from './sample-situations.ts';
+import { sampleInventory } from './sample-inventory.ts';
+import { decisionsAt, sampleSituation, sonnet45, sonnet5, withdrawnAt, withdrawnModel } from './sample-situations.ts';
 
 /** Every kind of news, as a reply in the thread. */
 export function newsSamples(now: DateTime): Sample[] {
@@ -20,13 +21,17 @@ export function newsSamples(now: DateTime): Sample[] {
     asOf: `${plusDays(today, -1)}T07:00:00.000Z`,
     reference: 'https://health.aws.amazon.com/health/home',
   };
-  const of = (title: string, ...news: (News | null)[]): Sample => ({
+  const swept = { modelId: sonnet45, inventory: sampleInventory(sonnet45, sonnet5, now) };
+  const done = { modelId: sonnet45, migration: { status: 'done', statusSince: today } } as const;
+  const withdrawn = { modelId: withdrawnModel, heard: withdrawnAt(now) };
+  const of = (
+    title: string,
+    news: News | null,
+    wanted: Parameters<typeof sampleSituation>[0] = { modelId: sonnet45 },
+  ): Sample => ({
     title,
     kind: 'message',
-    message: newsMessage(
-      news.filter((one) => one !== null),
-      situation,
-    ),
+    message: newsMessage(news ? [news] : [], sampleSituation(wanted, now)),
   });
 
   return [
@@ -39,9 +44,9 @@ export function newsSamples(now: DateTime): Sample[] {
     }),
     of('A stage began', { kind: 'stageChanged', from: 'legacy', to: 'extendedAccess' }),
     of('A milestone is due', { kind: 'milestonesDue', milestones: situation.timeline.milestones.slice(0, 2) }),
-    of('Access was withdrawn', { kind: 'withdrawn' }),
+    of('Access was withdrawn', { kind: 'withdrawn' }, withdrawn),
     of('Access is back', { kind: 'restored' }),
-    of('It is done', { kind: 'done', lastUsedOn: plusDays(today, -15), quietDays: 14 }),
+    of('It is done', { kind: 'done', lastUsedOn: plusDays(today, -15), quietDays: 14 }, done),
     of('It is open again', {
       kind: 'reopened',
       returned: { kind: 'used', calls: 12, lastUsedOn: plusDays(today, -1) },
@@ -51,7 +56,7 @@ export function newsSamples(now: DateTime): Sample[] {
       kind: 'idle',
       accounts: [{ account: '111122223333', lastUsedOn: plusDays(today, -20) }],
     }),
-    of('The week in numbers', { kind: 'weekly', week: '2026-W47' }),
+    of('The week in numbers', { kind: 'weekly', week: '2026-W47' }, swept),
     of('Somebody owns it', owner && { kind: 'owned', owner }),
     of('Somebody snoozed it', snooze && { kind: 'snoozed', snooze }),
     of('A private arrangement', arrangement && { kind: 'arranged', arrangement }),

@@ -3,6 +3,7 @@ import { catalogue } from '../../catalogue/catalogue.ts';
 import { plusDays, utcDay } from '../../domain/calendar-date.ts';
 import type { Decisions } from '../../domain/decisions.ts';
 import { undecided } from '../../domain/decisions.ts';
+import type { Inventory } from '../../domain/inventory.ts';
 import type { Migration } from '../../domain/migration.ts';
 import { migrationId } from '../../domain/migration.ts';
 import type { Heard, Situation } from '../../domain/situation.ts';
@@ -19,10 +20,11 @@ interface Wanted {
   readonly modelId: string;
   readonly migration?: Partial<Migration>;
   readonly heard?: Partial<Heard>;
+  readonly inventory?: Inventory;
 }
 
 /** A migration of the payments team, with the true dates of its model. */
-export function sampleSituation({ modelId, migration, heard }: Wanted, now: DateTime): Situation {
+export function sampleSituation({ modelId, migration, heard, inventory }: Wanted, now: DateTime): Situation {
   const today = utcDay(now);
   const team = 'payments';
   return situationOf(
@@ -58,11 +60,27 @@ export function sampleSituation({ modelId, migration, heard }: Wanted, now: Date
     catalogue,
     organisation,
     now,
+    inventory,
   );
 }
 
 export const sonnet45 = 'anthropic.claude-sonnet-4-5-20250929-v1:0';
 export const sonnet5 = 'anthropic.claude-sonnet-5';
+
+/** A model that AWS took away without notice. */
+export const withdrawnModel = 'anthropic.claude-fable-5';
+
+export function withdrawnAt(now: DateTime): Partial<Heard> {
+  const withdrawal = {
+    modelId: withdrawnModel,
+    region: 'all',
+    withdrawn: true,
+    source: 'health',
+    asOf: `${plusDays(utcDay(now), -1)}T14:30:00.000Z`,
+    reference: 'arn:aws:health:us-east-1::event/BEDROCK/AWS_BEDROCK_OPERATIONAL_NOTIFICATION/1234',
+  } as const;
+  return { withdrawals: [withdrawal] };
+}
 
 /** What people may have decided about a migration, one of each. */
 export function decisionsAt(now: DateTime): Pick<Decisions, 'owner' | 'snooze' | 'arrangement' | 'chosen'> {

@@ -18,7 +18,7 @@ input[type=text],input[type=number],input[type=date],input[type=file],select,tex
 .modal footer .button{padding:.4rem 1.1rem}.modal-blocks{padding:.3rem 1.2rem 1rem;overflow-y:auto;min-height:0;font-size:.94rem}
 .modal .default{position:absolute;width:1px;height:1px;padding:0;border:0;opacity:0}
 .modal.still{position:static;display:block;margin:0;max-height:none;box-shadow:none}
-.samples>header{margin-bottom:.4rem}.sample{margin:1.4rem 0;max-width:44rem}.sample figcaption{margin-bottom:.45rem}.sample>.panel{padding:.9rem 1rem;overflow:visible}.spoken{margin-top:.35rem}
+.samples>header{margin-bottom:.4rem}.samples h2{text-transform:none}.sample{margin:1.4rem 0;max-width:44rem}.sample figcaption{margin-bottom:.45rem}.sample>.panel{padding:.9rem 1rem;overflow:visible}.spoken{margin-top:.35rem}
 .home>.scroll{padding:.4rem 1rem 1rem}.home{margin:1.6rem 0}
 .people{display:flex;flex-wrap:wrap;gap:.4rem .8rem;align-items:center;max-width:77rem;margin:0 auto .9rem;padding-inline:clamp(.75rem,3vw,2rem);font-size:.93rem}
 .people ul{display:flex;gap:.35rem;list-style:none;padding:0}.people li a{display:block;padding:.2rem .75rem;border:1px solid var(--line);border-radius:99px;background:var(--card);color:var(--ink);text-decoration:none}
