@@ -3,13 +3,20 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { parse } from 'yaml';
-import chunksByFunction from '../infrastructure/chunks-by-function.cjs';
+import plugins from '../infrastructure/bundle-plugins.cjs';
 
 const folder = join(process.cwd(), '.build', 'bench', 'bundles');
 const rounds = 15;
 
-/** What somebody waits for is light; what a schedule or a state machine calls asks a dozen services, and nobody waits for its start. */
-const aims = { event: { kb: 850, loadRatio: 1.25 }, sweep: { kb: 2048, loadRatio: 3 } };
+/**
+ * What somebody waits for is light; what a schedule or a state machine calls asks a dozen services, and nobody waits for its start.
+ * What Slack calls carries Bolt, and Slack waits three seconds.
+ */
+const aims = {
+  event: { kb: 850, loadRatio: 1.25 },
+  slack: { kb: 1228, loadRatio: 1.6 },
+  sweep: { kb: 2048, loadRatio: 3 },
+};
 
 /** The size and load time of each function as serverless.yml bundles it, beside a bare document client bundled the same way. */
 export async function bundles() {
@@ -29,6 +36,7 @@ export async function bundles() {
 }
 
 function aimOf(name) {
+  if (name === 'on-slack') return aims.slack;
   return name.startsWith('on-') ? aims.event : aims.sweep;
 }
 
@@ -40,7 +48,7 @@ function serverless() {
 function deployed() {
   const { custom } = serverless();
   const { bundle, minify, splitting, format, platform, target, mainFields, banner } = custom.esbuild;
-  return { bundle, minify, splitting, format, platform, target, mainFields, banner, plugins: chunksByFunction };
+  return { bundle, minify, splitting, format, platform, target, mainFields, banner, plugins };
 }
 
 async function bundled(name, entry, options) {

@@ -22,7 +22,10 @@ describe('the template', () => {
     expect(templateText).not.toMatch(/xox[abprs]-|gh[pousr]_[A-Za-z0-9]{20}|github_pat_|AKIA[0-9A-Z]{16}|-----BEGIN/);
     for (const { environment } of packagedFunctions) {
       const secretNames = Object.keys(environment).filter((name) => /token|secret|password|key/i.test(name));
-      expect(secretNames.toSorted()).toEqual(['SUNDIAL_GITHUB_TOKEN_PARAMETER', 'SUNDIAL_SLACK_TOKEN_PARAMETER']);
+      expect(secretNames.filter((one) => one !== 'SUNDIAL_SLACK_SIGNING_SECRET_PARAMETER').toSorted()).toEqual([
+        'SUNDIAL_GITHUB_TOKEN_PARAMETER',
+        'SUNDIAL_SLACK_TOKEN_PARAMETER',
+      ]);
       for (const name of secretNames) expect(environment[name]).toMatch(/^\/(sundial|aws)\//);
     }
   });
@@ -127,7 +130,7 @@ describe('the template', () => {
 
   it('hides a message for six times as long as a function may take', () => {
     const timeouts = resourcesOf('AWS::Lambda::Function')
-      .filter(([, { FunctionName }]) => /-on-(?!daily-tick)/.test(String(FunctionName)))
+      .filter(([, { FunctionName }]) => /-on-(?!daily-tick|slack$)/.test(String(FunctionName)))
       .map(([, { Timeout }]) => Number(Timeout));
     const hidden = resourcesOf('AWS::SQS::Queue').flatMap(([, { VisibilityTimeout }]) => VisibilityTimeout ?? []);
 
@@ -163,14 +166,35 @@ describe('the template', () => {
     expect(count('Errors')).toBe(packagedFunctions.length - calledByMachine.length);
   });
 
-  it('hears of drift and of unknown places by what the handlers log', () => {
+  it('lets the function that Slack calls read two secrets and put events on its bus, and nothing else', () => {
+    const rights = statements
+      .filter(({ role, Sid }) => role === 'OnSlackRole' && Sid !== 'Log')
+      .map(({ Action, Resource }) => [Action, JSON.stringify(Resource)] as const);
+
+    expect(rights).toEqual([
+      ['ssm:GetParameter', expect.stringMatching(/slack-token.*slack-signing-secret/)],
+      ['secretsmanager:GetSecretValue', expect.stringMatching(/slack-token-\?{6}.*slack-signing-secret-\?{6}/)],
+      ['events:PutEvents', '{"Fn::GetAtt":["SundialBus","Arn"]}'],
+    ]);
+  });
+
+  it('has one way in from the internet, for Slack, and no flood through it', () => {
+    expect(resourcesOf('AWS::ApiGatewayV2::Route').map(([, { RouteKey }]) => RouteKey)).toEqual(['POST /slack/events']);
+    expect(resourcesOf('AWS::ApiGatewayV2::Stage').map(([, stage]) => stage)).toMatchObject([
+      { DefaultRouteSettings: { ThrottlingBurstLimit: 200, ThrottlingRateLimit: 100 } },
+    ]);
+  });
+
+  it('hears of drift, of unknown places and of Slack’s requests by what the handlers log', () => {
     const filters = resourcesOf('AWS::Logs::MetricFilter').map(([, filter]) => filter);
-    const handlers = readdirSync('handlers').map((file) => readFileSync(`handlers/${file}`, 'utf8'));
+    const handlers = readdirSync('handlers', { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => readFileSync(`handlers/${file}`, 'utf8'));
     const alarmed = resourcesOf('AWS::CloudWatch::Alarm').map(
       ([, { Namespace, MetricName }]) => `${String(Namespace)} ${String(MetricName)}`,
     );
 
-    expect(filters.length).toBe(6);
+    expect(filters.length).toBe(9);
     for (const { FilterPattern, MetricTransformations } of filters) {
       const message = /"(?<message>[^"]+)"/.exec(String(FilterPattern))?.groups?.['message'] ?? '';
       expect(handlers.some((text) => text.includes(`'${message}'`))).toBe(true);

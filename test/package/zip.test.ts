@@ -1,7 +1,9 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DateTime } from 'luxon';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { signedForm } from '../../local/slack-person/signed-request.ts';
 import { outsideWorld } from './outside-world.ts';
 import { runFunction } from './run-function.ts';
 import { packagedFunctions } from './template.ts';
@@ -19,8 +21,19 @@ const fixtures: Readonly<Record<string, string>> = {
   'on-lifecycle-change': 'sundial-lifecycle/end-of-life-announced.json',
 };
 
-/** What runs once a day or an hour, and not while somebody waits, may weigh more: it asks twelve services. */
-const mostKilobytes = (name: string) => (name.startsWith('on-') ? 850 : 2048);
+/**
+ * What runs once a day or an hour, and not while somebody waits, may weigh more: it asks twelve services. What Slack calls carries
+ * Bolt.
+ */
+const mostKilobytes = (name: string) => (name === 'on-slack' ? 1228 : name.startsWith('on-') ? 850 : 2048);
+
+/** A slash command as API Gateway passes it: its body in base64. */
+function command(text: string, { signingSecret = 'token-from-the-parameter-store' } = {}) {
+  const fields = { command: '/sundial', text, user_id: 'U0ANA00001', channel_id: 'C0000001', trigger_id: '1.2.abc' };
+  const form = { ...fields, response_url: 'https://hooks.slack.com/commands/1' };
+  const { headers, body } = signedForm(form, { signingSecret, now: () => DateTime.utc() });
+  return { headers, body: Buffer.from(body).toString('base64'), isBase64Encoded: true };
+}
 
 /** What calls a function that no queue feeds, and what it answers where the world is empty. */
 const calls: Readonly<Record<string, { readonly input: unknown; readonly answer: unknown }>> = {
@@ -106,6 +119,46 @@ describe.each(packagedFunctions)('the zip of $name', (packaged) => {
       expect(world.made('AWSEvents.PutEvents').length).toBe(1);
       expect(world.made('slack chat.postMessage')[0]?.token).toBe('Bearer token-from-the-parameter-store');
       expect(log).not.toContain('token-from-the-parameter-store');
+    });
+  }
+
+  if (name === 'on-slack') {
+    it('acknowledges a signed command once the bus has it', async () => {
+      const { answer, log } = await run(command('status münchen'));
+      expect(answer, log).toEqual({ statusCode: 200, headers: {}, body: '' });
+
+      const [put, ...others] = world.made('AWSEvents.PutEvents');
+      expect(others).toEqual([]);
+      const { Entries } = JSON.parse(put?.body ?? '') as { Entries: Record<string, string>[] };
+      expect(Entries).toMatchObject([{ Source: 'sundial', DetailType: 'Slack Request Received' }]);
+      expect(JSON.parse(Entries[0]?.['Detail'] ?? '')).toMatchObject({
+        user: 'U0ANA00001',
+        asked: { kind: 'command', text: 'status münchen' },
+      });
+      expect(put?.body).not.toContain('1.2.abc');
+      expect(await world.items()).toEqual([]);
+    });
+
+    it('opens a form, and says in the log what is wrong where Slack does not', async () => {
+      const { answer, log } = await run(command('compare'));
+
+      expect(world.made('slack').map((call) => call.name)).toEqual(['slack views.open']);
+      expect(world.made('slack views.open')[0]?.token).toBe('Bearer token-from-the-parameter-store');
+      expect(answer).toMatchObject({ statusCode: 200, body: expect.stringContaining('could not take') as string });
+      expect(log).toContain('Slack opened a view but gave no id');
+      expect(log).not.toContain('token-from-the-parameter-store');
+    });
+
+    it('refuses what Slack did not sign, and logs the line that is counted', async () => {
+      const { answer, log } = await run(command('status', { signingSecret: 'another' }));
+
+      expect(answer).toEqual({ statusCode: 401, headers: {}, body: '' });
+      expect(JSON.parse(log.trim().split('\n')[0] ?? '')).toEqual({
+        refusal: 'forged',
+        level: 'ERROR',
+        message: 'A Slack request was refused',
+      });
+      expect(world.made('AWSEvents.PutEvents')).toEqual([]);
     });
   }
 
