@@ -5,6 +5,9 @@ import type { SlackPerson } from '../../local/slack-person/slack-person.ts';
 import { startConsole } from '../../local/console.ts';
 import { aConsoleView } from '../builders/console-view.ts';
 import { snoozingPerson } from '../fakes/snoozing-person.ts';
+import { reportPage } from '../../templates/report/report-page.ts';
+import { aReport, each, whole } from '../templates/report/compared.ts';
+import { supportCases } from '../templates/report/support-cases.ts';
 import { launchChromium } from './chromium.ts';
 import { faintText, overflow } from './in-page.ts';
 
@@ -134,6 +137,29 @@ describe('the simulated Slack in a browser', () => {
     expect(await home.getByRole('button', { name: 'Acknowledge Claude Sonnet 4.5' }).isVisible()).toBe(true);
     await home.screenshot({ path: '.build/slack-home.png' });
     await page.close();
+  });
+
+  it('shows the report of a run, with its script, and without a way back into the console', async () => {
+    const cases = supportCases(120, { losses: 0.05, gains: 0.02 });
+    const html = await whole(reportPage(aReport(cases), each(cases)));
+    const reporting = await startConsole({
+      view: () => Promise.resolve(aConsoleView()),
+      people,
+      report: () => Promise.resolve(html),
+    });
+    const page = await browser.newPage();
+    const complaints: string[] = [];
+    page.on('console', (said) => complaints.push(said.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(`${reporting.url}runs/run-1/report`);
+    await page.locator('#status', { hasText: '120 of 120 cases' }).waitFor();
+    await page.getByLabel(/Text in/).fill('no such words');
+    await page.locator('#status', { hasText: 'No case matches' }).waitFor();
+
+    expect(complaints).toEqual([]);
+    expect(await page.evaluate('self.origin')).toBe('null');
+    await page.close();
+    await reporting.close();
   });
 
   it('keeps its own policy while somebody acts', async () => {
