@@ -95,7 +95,7 @@ async function posted(path: string, request: IncomingMessage, console: Console):
   const acted = await act(path, form, seat).catch((fault: unknown) => notDone(seat, fault));
   if (!acted) return plain(400, 'The console does not know this button.');
   seats.set(person.user.id, acted.seat);
-  await settled?.();
+  await settled?.().catch((fault: unknown) => seats.set(person.user.id, notDone(acted.seat, fault).seat));
   const newest = person.answers().slice(before).at(-1);
   const place = person.modal() ? modalAnchor : newest ? answerAnchor(newest.id) : acted.place;
   return seeOther(`/?as=${encodeURIComponent(person.user.id)}#${place}`);

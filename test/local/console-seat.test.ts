@@ -227,6 +227,19 @@ describe('acting on the console', () => {
     expect(await page('/')).toContain('Sundial refused this with status 401: bad &lt;signature&gt;');
   });
 
+  it('says so when what a click began goes wrong later', async () => {
+    await server.close();
+    server = await startConsole({
+      view: () => Promise.resolve(aConsoleView()),
+      people: [ana],
+      settled: () => Promise.reject(new Error('the store is gone')),
+    });
+    token = /name="token" value="(?<token>[^"]+)"/.exec(await page('/'))?.groups?.['token'] ?? '';
+
+    expect((await send('/slack/press', { press: press({}) })).status).toBe(303);
+    expect(await page('/')).toContain('This could not be done: the store is gone');
+  });
+
   it('says so when what was pressed is not there any more', async () => {
     const person = fakePerson({ id: 'U0ANA', name: 'Ana' }, () => {
       throw new Error('there is no message 1.2');
