@@ -29,7 +29,7 @@ export class SlackChannelGoneError extends SlackError {
   override readonly name = 'SlackChannelGoneError';
 }
 
-const goneCodes: ReadonlySet<string> = new Set(['channel_not_found', 'not_in_channel', 'is_archived']);
+const goneCodes: ReadonlySet<string> = new Set(['channel_not_found', 'not_in_channel', 'is_archived', 'is_inactive']);
 
 const invite = 'Invite the app to the channel: /invite @Sundial';
 const newToken = "Slack does not accept the bot's token: install the app again and store the new token";
@@ -38,6 +38,7 @@ const hints: Readonly<Record<string, string>> = {
   channel_not_found: `There is no such channel, or it is private and the app is not in it: check the team's channel in sundial.yml. ${invite}`,
   not_in_channel: invite,
   is_archived: "The channel is archived: unarchive it, or change the team's channel in sundial.yml",
+  is_inactive: "The channel is archived: unarchive it, or change the team's channel in sundial.yml",
   restricted_action: 'The workspace lets only some people post in this channel: let the app, or choose another channel',
   missing_scope: 'The app lacks a permission: install it again with every scope of slack-manifest.yml',
   invalid_auth: newToken,
