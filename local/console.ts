@@ -94,8 +94,8 @@ async function posted(path: string, request: IncomingMessage, console: Console):
   const before = person.answers().length;
   const acted = await act(path, form, seat).catch((fault: unknown) => notDone(seat, fault));
   if (!acted) return plain(400, 'The console does not know this button.');
-  seats.set(person.user.id, acted.seat);
-  await settled?.().catch((fault: unknown) => seats.set(person.user.id, notDone(acted.seat, fault).seat));
+  seats.set(person.user.id, acted);
+  await settled?.().catch((fault: unknown) => seats.set(person.user.id, notDone(acted, fault)));
   const newest = person.answers().slice(before).at(-1);
   const place = person.modal() ? modalAnchor : newest ? answerAnchor(newest.id) : acted.place;
   return seeOther(`/?as=${encodeURIComponent(person.user.id)}#${place}`);

@@ -11,46 +11,38 @@ import { pressOf } from './press-of.ts';
 import type { Seat } from './seat.ts';
 import { answered, formOf } from './seat.ts';
 
-/** What came of a form of the console: the seat after it, and the place on the page to come back to. */
-export interface Acted {
-  readonly seat: Seat;
-  readonly place: string;
-}
-
-/** Does what a form of the console asks for, as the person who sits there; `null` where it asks for nothing known. */
-export async function act(path: string, form: FormData, seat: Seat): Promise<Acted | null> {
+/** Does what a form of the console asks for, as the person who sits there, and answers the seat after it; `null` where it asks for nothing known. */
+export async function act(path: string, form: FormData, seat: Seat): Promise<Seat | null> {
   switch (path) {
     case '/slack/command':
       return command(form, seat);
     case '/slack/press': {
       const press = pressOf(form);
-      return press && { seat: answered(seat, await pressed(press, form, seat)), place: placeOf(press.where) };
+      return press && { ...answered(seat, await pressed(press, form, seat)), place: placeOf(press.where) };
     }
     case '/slack/modal':
       return modal(form, seat);
     case '/slack/home':
       await seat.person.openHome();
-      return { seat: answered(seat, { kind: 'ok' }), place: homeAnchor };
+      return { ...answered(seat, { kind: 'ok' }), place: homeAnchor };
     default:
       return null;
   }
 }
 
-async function command(form: FormData, seat: Seat): Promise<Acted> {
+async function command(form: FormData, seat: Seat): Promise<Seat> {
   const [text, channel] = [textIn(form, 'text'), textIn(form, 'channel')];
   const answer = await seat.person.command(text.replace(/^\s*\/sundial\b/, '').trim(), channel);
-  return { seat: answered(seat, answer), place: channelAnchor(channel) };
+  return { ...answered(seat, answer), place: channelAnchor(channel) };
 }
 
-async function modal(form: FormData, seat: Seat): Promise<Acted | null> {
+async function modal(form: FormData, seat: Seat): Promise<Seat | null> {
   const open = seat.person.modal();
-  const place = modalAnchor;
   // The form may have been closed or replaced in another window.
-  if (open?.viewId !== textIn(form, 'view'))
-    return { seat: { ...seat, notice: 'That form is not open any more.' }, place };
+  if (open?.viewId !== textIn(form, 'view')) return { ...seat, notice: 'That form is not open any more.' };
   if (form.has('close')) {
     seat.person.closeModal(open.viewId);
-    return { seat: answered(seat, { kind: 'ok' }), place };
+    return answered(seat, { kind: 'ok' });
   }
   const filled = { ...formOf(seat), given: await givenFields(open.view, form, formOf(seat).given) };
   const press = pressOf(form);
@@ -58,10 +50,9 @@ async function modal(form: FormData, seat: Seat): Promise<Acted | null> {
     const { actionId, blockId } = press;
     const where = { kind: 'modal', viewId: open.viewId } as const;
     const answer = await seat.person.press(where, { actionId, blockId, value: chosenIn(press, form) }, filled.given);
-    return { seat: answered(seat, answer, filled), place };
+    return answered(seat, answer, filled);
   }
-  if (!form.has('submit')) return null;
-  return { seat: answered(seat, await seat.person.submit(open.viewId, filled.given), filled), place };
+  return form.has('submit') ? answered(seat, await seat.person.submit(open.viewId, filled.given), filled) : null;
 }
 
 function pressed(press: Press, form: FormData, { person }: Seat): Promise<Acknowledgement> {

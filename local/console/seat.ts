@@ -8,6 +8,8 @@ export interface Seat {
   /** Of the form that stands open. */
   readonly form: { readonly viewId: string; readonly given: Given; readonly errors: Readonly<Record<string, string>> };
   readonly notice: string | null;
+  /** Where on the page something was done last outside a form: there one comes back to when the form is closed. */
+  readonly place: string;
 }
 
 const noForm: Seat['form'] = { viewId: '', given: {}, errors: {} };
@@ -15,7 +17,7 @@ const noForm: Seat['form'] = { viewId: '', given: {}, errors: {} };
 export type Seats = Map<string, Seat>;
 
 export function seatsFor(people: readonly SlackPerson[]): Seats {
-  return new Map(people.map((person) => [person.user.id, { person, form: noForm, notice: null }]));
+  return new Map(people.map((person) => [person.user.id, { person, form: noForm, notice: null, place: 'main' }]));
 }
 
 /** Somebody's seat, the first one where nobody is named; `null` where nobody can act. */
@@ -36,13 +38,13 @@ export function answered(seat: Seat, answer: Acknowledgement, filled = formOf(se
     answer.kind === 'refused'
       ? `Sundial refused this with status ${answer.status}: ${answer.body.slice(0, 300)}`
       : null;
-  return { person: seat.person, form: { viewId: filled.viewId, given: filled.given, errors }, notice };
+  return { ...seat, form: { viewId: filled.viewId, given: filled.given, errors }, notice };
 }
 
 /** The seat after something could not be done at all: what was pressed may be gone by now. */
-export function notDone(seat: Seat, fault: unknown): { readonly seat: Seat; readonly place: string } {
+export function notDone(seat: Seat, fault: unknown): Seat {
   const reason = fault instanceof Error ? fault.message : 'for an unknown reason';
-  return { seat: { ...seat, notice: `This could not be done: ${reason}` }, place: 'notice' };
+  return { ...seat, notice: `This could not be done: ${reason}`, place: 'notice' };
 }
 
 /** What the page shows of it. */

@@ -181,12 +181,14 @@ describe('acting on the console', () => {
     });
   });
 
-  it('closes a form, and forgets what stood in it', async () => {
+  it('closes a form, forgets what stood in it, and comes back to where it was opened', async () => {
     ana.shown.modal = { viewId: 'V1', view: snooze };
-    await send('/slack/modal', { view: 'V1', close: '1', 'given:reason': 'never mind' });
+    await send('/slack/press', { press: press({ actionId: 'snooze' }) });
+    const answer = await send('/slack/modal', { view: 'V1', close: '1', 'given:reason': 'never mind' });
+    expect(answer.headers.get('location')).toBe('/?as=U0ANA#message-C0PAYMENTS-1791442800-000001');
     ana.shown.modal = { viewId: 'V2', view: snooze };
 
-    expect(ana.done).toEqual([{ kind: 'close', viewId: 'V1' }]);
+    expect(ana.done.at(-1)).toEqual({ kind: 'close', viewId: 'V1' });
     expect(await page('/')).not.toContain('never mind');
   });
 
