@@ -1,8 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { S3Client } from '@aws-sdk/client-s3';
-import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
+import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 
 /** S3, as far as comparisons read datasets from it and keep runs in it. */
 export interface ObjectStore {
@@ -14,7 +13,7 @@ export interface ObjectStore {
   readonly keys: (bucket: string, prefix: string, most: number) => Promise<readonly string[]>;
 }
 
-export function objectStore(client: Pick<S3Client, 'send'>): ObjectStore {
+export function objectStore(client: Pick<S3Client, 'send'> = new S3Client({})): ObjectStore {
   return {
     async read(bucket, key) {
       try {

@@ -20,6 +20,8 @@ interface Part {
   readonly name: string;
   readonly directory: Pick<RunDirectory, 'evidence' | 'journal'>;
   readonly dataset: Pick<OpenDataset, 'read'>;
+  /** Keeps what was written down where the next attempt at the part finds it; called now and then, and at the end. */
+  readonly keep?: () => Promise<void>;
 }
 
 /**
@@ -28,12 +30,12 @@ interface Part {
  */
 export async function answerPart(
   run: ComparisonRun,
-  { name, directory, dataset }: Part,
+  { name, directory, dataset, keep = () => Promise.resolve() }: Part,
   { ask, patience, concurrency }: Models,
   stop: AbortController,
   deps: Pick<ComparisonDeps, 'runs' | 'chat' | 'now' | 'log' | 'prices'>,
 ): Promise<void> {
-  const meter = runMeter(run, name, stop, deps);
+  const meter = runMeter(run, { name, keep }, stop, deps);
   await runComparison({
     directory,
     dataset,

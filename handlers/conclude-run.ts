@@ -3,7 +3,7 @@ import type { ComparisonRun, ComparisonSummary } from '../domain/comparison-run.
 import { isOver } from '../domain/comparison-runs.ts';
 import { runFailedMessage } from '../templates/run-progress-message.ts';
 import { changeRun } from './change-run.ts';
-import type { ComparisonDeps } from './comparison-ports.ts';
+import type { TellingDeps } from './comparison-ports.ts';
 import { performOnce } from './perform-once.ts';
 import type { Picture } from './ports.ts';
 import { reconcile } from './reconcile.ts';
@@ -20,7 +20,7 @@ export type RunEnd =
  * Writes down how a run ended, and tells everybody: migrations and their tickets, the threads, the bus. The first end that is written
  * holds. Called again after a crash it goes on where that one stopped; a run that was told of is left alone.
  */
-export async function concludeRun(runId: string, end: RunEnd, deps: ComparisonDeps): Promise<ComparisonRun> {
+export async function concludeRun(runId: string, end: RunEnd, deps: TellingDeps): Promise<ComparisonRun> {
   const endedAt = deps.now().toUTC().toISO() ?? '';
   const run = await changeRun(deps.runs, runId, (going) =>
     isOver(going) ? null : { ...going, ...endOf(end), endedAt },
@@ -50,7 +50,7 @@ function endOf(end: RunEnd): Partial<ComparisonRun> {
 }
 
 /** Keeps the summary with the migration unless it has a later one, and brings thread and ticket up to date with it. */
-async function tellMigration(id: string, summary: ComparisonSummary, deps: ComparisonDeps): Promise<void> {
+async function tellMigration(id: string, summary: ComparisonSummary, deps: TellingDeps): Promise<void> {
   for (;;) {
     const migration = await deps.store.migration(id);
     if (!migration) return;
@@ -61,7 +61,7 @@ async function tellMigration(id: string, summary: ComparisonSummary, deps: Compa
   await reconcile(id, deps);
 }
 
-async function attachChart({ runId, migrationIds }: ComparisonRun, chart: Picture, deps: ComparisonDeps) {
+async function attachChart({ runId, migrationIds }: ComparisonRun, chart: Picture, deps: TellingDeps) {
   for (const id of migrationIds) {
     const thread = (await deps.store.migration(id))?.thread;
     const key = `comparison|${runId}|chart|${id}`;
@@ -71,7 +71,7 @@ async function attachChart({ runId, migrationIds }: ComparisonRun, chart: Pictur
 }
 
 /** An edit calls nobody: that a run failed is said anew. */
-async function tellFailure(run: ComparisonRun, deps: ComparisonDeps): Promise<void> {
+async function tellFailure(run: ComparisonRun, deps: TellingDeps): Promise<void> {
   for (const id of run.migrationIds) {
     const thread = (await deps.store.migration(id))?.thread;
     if (!thread) continue;

@@ -3,11 +3,16 @@ import type { ComparisonRequested, ComparisonRun } from '../domain/comparison-ru
 import { admission, isOver, requestedRun, sameComparison } from '../domain/comparison-runs.ts';
 import { readComparisonRequested } from '../events/comparison-requested.ts';
 import { joinedRunMessage } from '../templates/run-progress-message.ts';
+import { comparisonDeps as awsDeps } from './comparison-deps.ts';
 import type { ComparisonDeps } from './comparison-ports.ts';
 import type { Handled } from './handled.ts';
 import { nothingToDo } from './handled.ts';
+import { lambda } from './lambda.ts';
 import { replyOnce } from './reply-once.ts';
 import { tellOfRun } from './tell-of-run.ts';
+
+/** Fed by rules/sundial-comparison.yml, from Sundial's own bus, through a queue. */
+export const handler = lambda(awsDeps, onComparisonRequested);
 
 /**
  * Whoever asks for a comparison that goes on joins it; else a run is begun. Each step may be repeated: a delivery that died half way

@@ -22,7 +22,7 @@ const millisecondsBetween = 2_000;
 /** Counts the calls of one part of a run, tells of them, and aborts the part where the run was cancelled or has cost what it may. */
 export function runMeter(
   run: ComparisonRun,
-  part: string,
+  { name, keep }: { readonly name: string; readonly keep: () => Promise<void> },
   stop: AbortController,
   deps: Pick<ComparisonDeps, 'runs' | 'chat' | 'now' | 'log' | 'prices'>,
 ) {
@@ -43,7 +43,8 @@ export function runMeter(
     }
   };
   const tell = async () => {
-    const told = await tellProgress(runId, { part, done, failed, cost }, deps);
+    await keep();
+    const told = await tellProgress(runId, { part: name, done, failed, cost }, deps);
     const spent = Math.max(told.progress?.cost ?? 0, cost ?? 0);
     if (isOver(told)) stop.abort(new RunOverError(`the run ${runId} is over: ${told.status}`));
     else if (budget !== null && spent > budget)

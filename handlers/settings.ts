@@ -17,3 +17,8 @@ export function setting(name: string): string {
   if (!value) throw new Error(`${name} is not set`);
   return value;
 }
+
+/** What serverless.yml may leave empty. */
+export function optionalSetting(name: string): string | null {
+  return process.env[name] || null;
+}

@@ -32,9 +32,11 @@ export async function tellProgress(runId: string, share: RunShare, deps: Progres
   if (!run) throw new Error(`there is no run ${runId}`);
   const last = run.progressAt ?? '';
   const since = now().minus({ seconds: secondsBetween }).toUTC().toISO() ?? '';
-  if (isOver(run) || last > since) return run;
+  if (isOver(run) || (last > since && run.budget === null)) return run;
 
   const progress = progressOf(run.progress?.of ?? 0, await runs.shares(runId));
+  // What it cost is asked for more often than people want to read it.
+  if (last > since) return { ...run, progress };
   const told: ComparisonRun = { ...run, progress, progressAt: now().toUTC().toISO() ?? '' };
   if (!(await runs.putRun(told))) return run;
   // Slack out of reach is no reason to end a run that people pay for; the next edit, or the end, tells.

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { datasetFiles } from '../adapters/comparison/dataset-files.ts';
 import { DatasetError } from '../adapters/comparison/open-dataset.ts';
+import { recentCalls } from '../domain/comparison-run.ts';
 import type { ObjectStore } from '../adapters/object-store.ts';
 import { storyDataset, storyDatasets } from './story/cases/story-dataset.ts';
 
@@ -19,6 +20,10 @@ export async function localDataset(
     writeFileSync(file, story);
     return [file];
   }
+  if (address === recentCalls)
+    throw new DatasetError(
+      'The model invocation log of the simulated organisation holds no prompts: choose other cases.',
+    );
   if (address.startsWith('s3://')) {
     if (!objects)
       throw new DatasetError(`${address}: everything is simulated here, and S3 is not asked; name a file instead`);

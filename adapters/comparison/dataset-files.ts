@@ -43,6 +43,6 @@ function faultWords(error: unknown): string {
   if (isMissing(error)) return 'there is no such object';
   if (name === 'NoSuchBucket') return 'there is no such bucket';
   if (name === 'AccessDenied')
-    return 'Sundial may not read it: name its bucket in the parameter datasetBuckets, and let its policy allow it';
+    return 'Sundial may not read it: name its bucket in the parameter datasetBucket, and let its policy allow it';
   return `cannot be read: ${message}`;
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ComparisonRequested, RunEstimate } from '../../domain/comparison-run.ts';
 import { openDataset } from './open-dataset.ts';
-import { prepareCases } from './prepare-cases.ts';
+import { casesOf, prepareCases } from './prepare-cases.ts';
 import type { Knowledge } from './prepare-run.ts';
 import { casesFile, planFor } from './prepare-run.ts';
 
@@ -19,7 +19,7 @@ export async function estimateRun(
 ): Promise<RunEstimate> {
   const folder = await mkdtemp(join(tmpdir(), 'sundial-estimate-'));
   try {
-    await prepareCases(await files(folder), casesFile(folder), asked.sample, 1);
+    await prepareCases(await files(folder), casesFile(folder), asked.sample, 1, casesOf(asked.dataset, asked.current));
     const dataset = await openDataset(casesFile(folder), null, asked.dataset);
     const { cases, calls, cost, power, warnings, tokens } = planFor(asked, dataset, knowledge);
     const perCall = secondsOfCall(tokens.output / Math.max(1, cases * 2));

@@ -1,4 +1,6 @@
 import type { Case } from '../../domain/cases/case.ts';
+import { baseModelId } from '../../domain/model-id.ts';
+import { recentCalls } from '../../domain/comparison-run.ts';
 import { caseSurvey } from '../../domain/cases/case-survey.ts';
 import { stratifiedSample } from '../../domain/cases/stratified-sample.ts';
 import { readCases } from '../cases/read-cases.ts';
@@ -13,18 +15,31 @@ export async function prepareCases(
   file: string,
   sample: number | null,
   seed: number,
+  wanted: (kase: Case) => boolean = () => true,
 ): Promise<void> {
   const survey = caseSurvey();
-  for await (const kase of readCases(files)) survey.add(kase);
+  for await (const kase of readCases(files)) if (wanted(kase)) survey.add(kase);
   const places = stratifiedSample(survey.drawn, sample ?? survey.drawn.length, seed);
-  await writeCases(file, drawn(readCases(files), places));
+  await writeCases(file, drawn(readCases(files), wanted, places));
 }
 
-async function* drawn(cases: AsyncIterable<Case>, places: readonly number[]): AsyncGenerator<Case> {
-  const wanted = new Set(places);
+async function* drawn(
+  cases: AsyncIterable<Case>,
+  wanted: (kase: Case) => boolean,
+  places: readonly number[],
+): AsyncGenerator<Case> {
+  const taken = new Set(places);
   let place = 0;
   for await (const kase of cases) {
-    if (wanted.has(place)) yield kase;
+    if (!wanted(kase)) continue;
+    if (taken.has(place)) yield kase;
     place += 1;
   }
+}
+
+/** Of the model invocation log, the calls of the model that is compared; of any other dataset, every case. */
+export function casesOf(dataset: string, current: string): (kase: Case) => boolean {
+  if (dataset !== recentCalls) return () => true;
+  const called = baseModelId(current);
+  return ({ tags }) => baseModelId(tags['model'] ?? '') === called;
 }

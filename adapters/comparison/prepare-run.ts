@@ -11,7 +11,7 @@ import type { PriceList } from '../../domain/price-list.ts';
 import { rubricHash } from './judge.ts';
 import type { OpenDataset } from './open-dataset.ts';
 import { openDataset } from './open-dataset.ts';
-import { prepareCases } from './prepare-cases.ts';
+import { casesOf, prepareCases } from './prepare-cases.ts';
 import type { RunDirectory } from './run-directory.ts';
 import { openRunDirectory } from './run-directory.ts';
 
@@ -39,7 +39,8 @@ export async function prepareRun(
 ): Promise<{ readonly directory: RunDirectory; readonly dataset: OpenDataset; readonly plan: ComparisonPlan }> {
   mkdirSync(path, { recursive: true });
   const cases = casesFile(path);
-  if (!existsSync(cases)) await prepareCases(await files(), cases, run.sample, choice.seed);
+  if (!existsSync(cases))
+    await prepareCases(await files(), cases, run.sample, choice.seed, casesOf(run.dataset, run.current));
   const dataset = await openDataset(cases, null, run.dataset);
   const plan = planFor(run, dataset, knowledge);
   if (run.budget !== null && plan.cost.total !== null && plan.cost.total > run.budget)

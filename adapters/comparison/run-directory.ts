@@ -24,14 +24,6 @@ const same = ['current', 'candidate', 'region', 'repeats', 'dataset', 'judge', '
 export function openRunDirectory(out: string, evidence: RunEvidence, resume: boolean): RunDirectory {
   const path = resolve(out);
   const file = join(path, 'run.json');
-  const directory = (found: RunEvidence, resumed: boolean): RunDirectory => ({
-    path,
-    evidence: found,
-    journal: join(path, 'calls.jsonl'),
-    report: (ending) => join(path, `report.${ending}`),
-    resumed,
-  });
-
   if (existsSync(file)) {
     if (!resume)
       throw new RunDirectoryError(
@@ -43,11 +35,26 @@ export function openRunDirectory(out: string, evidence: RunEvidence, resume: boo
         throw new RunDirectoryError(
           `--resume: the run in ${out} has another ${name}: ${JSON.stringify(shownPart(found, name))}, not ${JSON.stringify(shownPart(evidence, name))}`,
         );
-    return directory(found, true);
+    return directoryAt(path, found, true);
   }
   mkdirSync(path, { recursive: true });
   writeFileSync(file, `${JSON.stringify(evidence, null, 2)}\n`);
-  return directory(evidence, false);
+  return directoryAt(path, evidence, false);
+}
+
+/** A run that was begun, where it is now. */
+export function readRunDirectory(path: string): RunDirectory {
+  return directoryAt(path, evidenceIn(join(path, 'run.json')), true);
+}
+
+function directoryAt(path: string, evidence: RunEvidence, resumed: boolean): RunDirectory {
+  return {
+    path,
+    evidence,
+    journal: join(path, 'calls.jsonl'),
+    report: (ending) => join(path, `report.${ending}`),
+    resumed,
+  };
 }
 
 /** A dataset is the same wherever it lies. */

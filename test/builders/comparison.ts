@@ -1,3 +1,5 @@
+import type { RunEvidence } from '../../domain/cases/comparison-report.ts';
+import { defaultComparisonPolicy } from '../../domain/comparison/comparison-policy.ts';
 import type { ComparisonRequested, ComparisonRun, ComparisonSummary } from '../../domain/comparison-run.ts';
 import { requestedRun } from '../../domain/comparison-runs.ts';
 import { aMigration, sonnet45, sonnet5 } from './situation.ts';
@@ -67,3 +69,18 @@ export function aSummary(overrides: Partial<ComparisonSummary> = {}): Comparison
     ...overrides,
   };
 }
+
+/** What makes a run repeatable, as it is kept beside its cases. */
+export const aRunEvidence: RunEvidence = {
+  runId: 'run-1',
+  startedAt: '2026-11-20T09:00:00.000Z',
+  current: sonnet45,
+  candidate: sonnet5,
+  region: 'us-east-1',
+  dataset: { file: 's3://example-corp-cases/payments.jsonl', sha256: 'a'.repeat(64) },
+  repeats: 1,
+  seed: 1,
+  policy: defaultComparisonPolicy,
+  judge: null,
+  sundial: '0.1.0',
+};

@@ -1,5 +1,7 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import { CreateTableCommand, DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { startDynamo } from '../../local/dynamo.ts';
 import { closeServer, listen } from '../../local/loopback.ts';
 import { fakeCredentials } from '../fakes/aws-json-server.ts';
@@ -29,6 +31,8 @@ export async function outsideWorld(tableName: string) {
   );
 
   const calls: Call[] = [];
+  /** S3's, by `/bucket/key`. */
+  const objects = new Map<string, Buffer>();
   const sqs = fakeSqs();
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -37,6 +41,10 @@ export async function outsideWorld(tableName: string) {
       const body = Buffer.concat(chunks).toString();
       const name = nameOf(request.method ?? '', request.url ?? '', request.headers['x-amz-target']);
       calls.push({ name, body, token: request.headers.authorization });
+      if (request.headers.authorization?.includes('/s3/')) {
+        answerOfS3(request, Buffer.concat(chunks), objects, response);
+        return;
+      }
       if (body.startsWith('Action=GetCallerIdentity')) {
         response.writeHead(200, { 'content-type': 'text/xml' });
         response.end(callerIdentity);
@@ -59,6 +67,9 @@ export async function outsideWorld(tableName: string) {
       SUNDIAL_GITHUB_API_URL: `${endpoint}/github`,
     },
     calls,
+    objects,
+    put: (item: Record<string, unknown>) =>
+      DynamoDBDocumentClient.from(client).send(new PutCommand({ TableName: tableName, Item: item })),
     made: (name: string) => calls.filter((call) => call.name.startsWith(name)),
     letters: (url: string) => sqs.messages(url),
     items: async () => (await client.send(new ScanCommand({ TableName: tableName }))).Items ?? [],
@@ -74,6 +85,38 @@ function nameOf(method: string, url: string, target: string | string[] | undefin
   const [path = ''] = url.split('?');
   if (path.startsWith('/slack/')) return `slack ${path.slice('/slack/'.length)}`;
   return path.startsWith('/github') ? `github ${method} ${path.slice('/github'.length)}` : `aws ${method} ${path}`;
+}
+
+/** Objects are put and got; what a put sends in chunks with checksums is taken apart. */
+function answerOfS3(
+  { method, url = '', headers }: IncomingMessage,
+  body: Buffer,
+  objects: Map<string, Buffer>,
+  response: ServerResponse,
+): void {
+  const path = decodeURIComponent(url.split('?')[0] ?? '');
+  const found = objects.get(path);
+  if (method === 'PUT') {
+    objects.set(path, headers['content-encoding']?.includes('aws-chunked') === true ? unchunked(body) : body);
+    response.writeHead(200).end();
+  } else if (found) response.writeHead(200, { 'content-length': found.length }).end(found);
+  else
+    response
+      .writeHead(404, { 'content-type': 'application/xml' })
+      .end('<Error><Code>NoSuchKey</Code><Message>The specified key does not exist.</Message></Error>');
+}
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming.html */
+function unchunked(body: Buffer): Buffer {
+  const parts: Buffer[] = [];
+  for (let at = 0; at < body.length;) {
+    const end = body.indexOf('\r\n', at);
+    const size = Number.parseInt(body.subarray(at, end).toString(), 16);
+    if (!(size > 0)) break;
+    parts.push(body.subarray(end + 2, end + 2 + size));
+    at = end + 2 + size + 2;
+  }
+  return Buffer.concat(parts);
 }
 
 /** STS speaks XML. */

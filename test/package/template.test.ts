@@ -17,6 +17,9 @@ const statements = resourcesOf('AWS::IAM::Role').flatMap(([role, properties]) =>
   ),
 );
 
+/** Each rule feeds a queue, and each queue a function. */
+const rules = loadRules().length;
+
 describe('the template', () => {
   it('holds no secret, and no function has one in its environment', () => {
     expect(templateText).not.toMatch(/xox[abprs]-|gh[pousr]_[A-Za-z0-9]{20}|github_pat_|AKIA[0-9A-Z]{16}|-----BEGIN/);
@@ -36,6 +39,12 @@ describe('the template', () => {
       pattern: EventPattern,
       bus: EventBusName ? 'sundial' : 'default',
     }));
+    // What Step Functions says of one machine goes straight to its function: no queue, no handler of events.
+    const stopped = deployed.splice(
+      deployed.findIndex(({ name }) => name === 'comparison-stopped'),
+      1,
+    );
+    expect(stopped).toMatchObject([{ bus: 'default', pattern: { source: ['aws.states'] } }]);
     const written = loadRules().map(({ name, pattern, bus }) => ({ name, pattern, bus }));
 
     expect(deployed.toSorted((a, b) => a.name.localeCompare(b.name))).toEqual(written);
@@ -66,11 +75,16 @@ describe('the template', () => {
     );
     expect([...new Set(wild.map(({ Sid }) => Sid))].toSorted()).toEqual([
       'AskInvocationLog',
+      'AskModels',
       'EnterAccounts',
+      'KeepRun',
       'Log',
       'ReadBedrock',
+      'ReadDatasets',
+      'ReadManifest',
       'ReadModels',
       'ReadTokensInSecretsManager',
+      'ReadUploads',
       'WatchChildren',
     ]);
   });
@@ -106,7 +120,7 @@ describe('the template', () => {
     const policies = resourcesOf('AWS::SQS::QueuePolicy').map(
       ([, { PolicyDocument }]) => (PolicyDocument as { Statement: readonly unknown[] }).Statement,
     );
-    expect(policies.length).toBe(3);
+    expect(policies.length).toBe(rules);
     for (const statement of policies) {
       expect(statement).toEqual([
         {
@@ -134,13 +148,13 @@ describe('the template', () => {
       .map(([, { Timeout }]) => Number(Timeout));
     const hidden = resourcesOf('AWS::SQS::Queue').flatMap(([, { VisibilityTimeout }]) => VisibilityTimeout ?? []);
 
-    expect(hidden.length).toBe(3);
+    expect(hidden.length).toBe(rules);
     expect(Math.min(...hidden.map(Number))).toBeGreaterThanOrEqual(6 * Math.max(...timeouts));
   });
 
   it('returns only the failed events of a batch to the queue', () => {
     const sources = resourcesOf('AWS::Lambda::EventSourceMapping').map(([, source]) => source);
-    expect(sources.length).toBe(3);
+    expect(sources.length).toBe(rules);
     for (const source of sources) expect(source['FunctionResponseTypes']).toEqual(['ReportBatchItemFailures']);
   });
 
@@ -160,10 +174,12 @@ describe('the template', () => {
     const metrics = resourcesOf('AWS::CloudWatch::Alarm').map(([, { MetricName }]) => MetricName);
     const count = (name: string) => metrics.filter((metric) => metric === name).length;
 
-    const calledByMachine = ['list-sweep-accounts', 'sweep-account', 'conclude-sweep'];
-    expect(count('ApproximateNumberOfMessagesVisible')).toBe(5);
-    expect(count('ApproximateAgeOfOldestMessage')).toBe(3);
-    expect(count('Errors')).toBe(packagedFunctions.length - calledByMachine.length);
+    const sweeping = ['list-sweep-accounts', 'sweep-account', 'conclude-sweep'];
+    const comparing = ['prepare-comparison', 'answer-cases', 'conclude-comparison', 'fail-comparison'];
+    // The daily tick and the sweep have dead letters too.
+    expect(count('ApproximateNumberOfMessagesVisible')).toBe(rules + 2);
+    expect(count('ApproximateAgeOfOldestMessage')).toBe(rules);
+    expect(count('Errors')).toBe(packagedFunctions.length - sweeping.length - comparing.length);
   });
 
   it('lets the function that Slack calls read two secrets and put events on its bus, and nothing else', () => {

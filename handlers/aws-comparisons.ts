@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { comparisonExecutions } from '../adapters/comparison/comparison-executions.ts';
+import { datasetFiles } from '../adapters/comparison/dataset-files.ts';
+import { estimateRun } from '../adapters/comparison/estimate-run.ts';
+import { objectStore } from '../adapters/object-store.ts';
+import { noPrices } from '../domain/price-list.ts';
+import type { EngineDeps } from './engine-ports.ts';
+import type { Comparisons } from './ports.ts';
+import { addressIn } from './dataset-address.ts';
+import { optionalSetting, setting } from './settings.ts';
+
+/** Calls that all parts of a run have under way together: MaxConcurrency in state-machines/comparison.yml, times a part's own. */
+const callsAtOnce = 32;
+
+/** Comparisons on AWS: the state machine runs them, Sundial's own bucket keeps what people upload. */
+export function awsComparisons({
+  catalogue,
+  now,
+  prices = noPrices,
+}: Pick<EngineDeps, 'catalogue' | 'now' | 'prices'>): Comparisons {
+  const objects = objectStore();
+  const bucket = setting('SUNDIAL_RUNS_BUCKET');
+  const invocationLog = optionalSetting('SUNDIAL_INVOCATION_LOG');
+  return {
+    ...comparisonExecutions(setting('SUNDIAL_COMPARISON')),
+    estimate: (asked) =>
+      estimateRun(
+        asked,
+        (folder) => datasetFiles(addressIn(asked.dataset, { invocationLog }), folder, objects),
+        callsAtOnce,
+        { prices, catalogue, now: now() },
+      ),
+    async keepDataset(name, bytes) {
+      const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+      const key = `datasets/${digest}-${name.replaceAll(/[^\w.-]+/g, '-').slice(-80)}`;
+      await objects.write(bucket, key, bytes, 'application/octet-stream');
+      return `s3://${bucket}/${key}`;
+    },
+  };
+}

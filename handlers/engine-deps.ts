@@ -1,0 +1,40 @@
+import { awsAccess } from '../adapters/aws-access.ts';
+import { converse } from '../adapters/comparison/converse.ts';
+import { usualPatience } from '../adapters/comparison/patient-asking.ts';
+import { objectStore } from '../adapters/object-store.ts';
+import { comparisonEvents, desk } from './comparison-deps.ts';
+import { deps } from './deps.ts';
+import type { EngineDeps } from './engine-ports.ts';
+import { onDemand } from './on-demand.ts';
+import { optionalSetting, setting } from './settings.ts';
+
+/** Parts run side by side, each with so many calls under way: a model that throttles narrows it. */
+const callsOfPart = 8;
+
+/** What the functions of the state machine `comparison` need on AWS. */
+export async function engineDeps(): Promise<EngineDeps> {
+  return {
+    ...(await deps()),
+    desk: onDemand(desk, { attach: true }),
+    ...comparisonEvents(),
+    objects: objectStore(),
+    bucket: setting('SUNDIAL_RUNS_BUCKET'),
+    invocationLog: optionalSetting('SUNDIAL_INVOCATION_LOG'),
+    modelsIn: (region) => ({
+      ask: converse(awsAccess(), region, () => performance.now()),
+      patience: usualPatience,
+      concurrency: callsOfPart,
+    }),
+    addressOf: (bucket, key) => consoleAddress(setting('AWS_REGION'), bucket, key),
+  };
+}
+
+/** The object in S3's console, which asks for a sign-in: what was asked and answered does not leave the account. */
+export function consoleAddress(region: string, bucket: string, key: string): string {
+  const host = region.startsWith('cn-')
+    ? 'console.amazonaws.cn'
+    : region.startsWith('us-gov-')
+      ? 'console.amazonaws-us-gov.com'
+      : `${region}.console.aws.amazon.com`;
+  return `https://${host}/s3/object/${bucket}?region=${region}&prefix=${key}`;
+}

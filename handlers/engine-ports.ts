@@ -1,0 +1,20 @@
+import type { ObjectStore } from '../adapters/object-store.ts';
+import type { Models } from './answer-part.ts';
+import type { TellingDeps } from './comparison-ports.ts';
+
+/** Everything that the functions of the state machine `comparison` need of the world. */
+export interface EngineDeps extends TellingDeps {
+  readonly objects: ObjectStore;
+  /** Sundial's own bucket, in which runs are kept. */
+  readonly bucket: string;
+  /** Where the model invocation log lies, `s3://bucket/prefix/`; `null` where Sundial may not read it. */
+  readonly invocationLog: string | null;
+  readonly modelsIn: (region: string) => Models;
+  /** Where people find an object: a page that asks for a sign-in. */
+  readonly addressOf: (bucket: string, key: string) => string;
+}
+
+/** What the state machine passes from state to state: names, never prompts or answers. */
+export interface RunInput {
+  readonly runId: string;
+}

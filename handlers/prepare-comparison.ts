@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import { datasetFiles } from '../adapters/comparison/dataset-files.ts';
+import { casesFile, prepareRun } from '../adapters/comparison/prepare-run.ts';
+import { runObjects } from '../adapters/comparison/run-objects.ts';
+import { modelsOf, tryModels } from '../adapters/comparison/try-models.ts';
+import { isOver } from '../domain/comparison-runs.ts';
+import { noPrices } from '../domain/price-list.ts';
+import { addressIn } from './dataset-address.ts';
+import { engineDeps } from './engine-deps.ts';
+import type { EngineDeps, RunInput } from './engine-ports.ts';
+import { inScratch } from './in-scratch.ts';
+import { once } from './once.ts';
+import { RunOverError } from './run-meter.ts';
+import { beginProgress } from './tell-progress.ts';
+
+/** What the state machine maps over: the manifest names the parts. */
+export interface Prepared extends RunInput {
+  readonly bucket: string;
+  readonly manifest: string;
+  readonly parts: number;
+}
+
+const built = once(engineDeps);
+
+/** Called by Step Functions at the start of a run; see state-machines/comparison.yml. */
+export const handler = async (input: RunInput): Promise<Prepared> => prepareComparison(input, await built());
+
+/** Cases are drawn once: a second attempt finds them, so that parts stay what they were. */
+export async function prepareComparison({ runId }: RunInput, deps: EngineDeps): Promise<Prepared> {
+  const run = await deps.runs.run(runId);
+  if (!run) throw new Error(`there is no run ${runId}`);
+  if (isOver(run)) throw new RunOverError(`the run ${runId} is over: ${run.status}`);
+  const { objects, bucket, catalogue, now, prices = noPrices } = deps;
+  const mine = runObjects(objects, bucket, runId);
+
+  return inScratch(async (folder) => {
+    await mine.take('cases.jsonl', folder);
+    const files = () => datasetFiles(addressIn(run.dataset, deps), folder, objects);
+    const { dataset } = await prepareRun(run, files, folder, { prices, catalogue, now: now() });
+    const { ask, patience } = deps.modelsIn(run.region);
+    await tryModels(modelsOf(run), dataset.read(), ask, patience);
+
+    for (const name of ['cases.jsonl', 'run.json']) await mine.keep(name, folder);
+    const { manifest, parts } = await mine.writeParts(await readFile(casesFile(folder), 'utf8'));
+    await beginProgress(runId, dataset.cases.length * 2, deps);
+    return { runId, bucket, manifest, parts };
+  });
+}

@@ -1,0 +1,76 @@
+import { writeFileSync } from 'node:fs';
+import type { Answer } from '../../domain/cases/answer.ts';
+import type { Case } from '../../domain/cases/case.ts';
+import type { EngineDeps } from '../../handlers/engine-ports.ts';
+import { priceList } from '../../catalogue/price-list.ts';
+import { comparisonDeps } from './comparison-deps.ts';
+
+interface Asked {
+  readonly modelId: string;
+  readonly caseId: string;
+}
+
+/** What a model says to a case: words, or a fault as the SDK throws it. */
+export type Says = (asked: Asked, kase: Case) => string | Error;
+
+/** As the SDK throws it. */
+export function serviceFault(name: string, message: string, status = 400): Error {
+  return Object.assign(new Error(message), { name, $metadata: { httpStatusCode: status } });
+}
+
+/** A world in memory in which a run's objects are kept and models answer at once. */
+export function engineDeps(says: Says) {
+  const fake = comparisonDeps();
+  const objects = new Map<string, string | Uint8Array>();
+  const asked: Asked[] = [];
+  const missing = () => Object.assign(new Error('The specified key does not exist.'), { name: 'NoSuchKey' });
+  const deps: EngineDeps = {
+    ...fake.deps,
+    prices: priceList,
+    bucket: 'sundial-runs',
+    invocationLog: null,
+    addressOf: (bucket, key) => `https://console.example.com/${bucket}/${key}`,
+    objects: {
+      read: (bucket, key) => {
+        const found = objects.get(`${bucket}/${key}`);
+        return Promise.resolve(found === undefined ? null : Buffer.from(found).toString());
+      },
+      write: (bucket, key, body) => {
+        objects.set(`${bucket}/${key}`, body);
+        return Promise.resolve();
+      },
+      download: async (bucket, key, file) => {
+        const found = objects.get(`${bucket}/${key}`);
+        if (found === undefined) return Promise.reject(missing());
+        writeFileSync(file, found);
+        return Promise.resolve();
+      },
+      keys: (bucket, prefix, most) => {
+        const all = [...objects.keys()].filter((key) => key.startsWith(`${bucket}/${prefix}`)).toSorted();
+        return Promise.resolve(all.slice(0, most).map((key) => key.slice(bucket.length + 1)));
+      },
+    },
+    modelsIn: () => ({
+      concurrency: 4,
+      patience: { attempts: 2, timeoutMs: 1_000, wait: () => Promise.resolve() },
+      ask: (modelId, kase) => {
+        asked.push({ modelId, caseId: kase.id });
+        const said = says({ modelId, caseId: kase.id }, kase);
+        return said instanceof Error ? Promise.reject(said) : Promise.resolve(anAnswer(said));
+      },
+    }),
+  };
+  return { ...fake, deps, objects, asked };
+}
+
+function anAnswer(text: string): Answer {
+  return {
+    text,
+    toolCalls: [],
+    stopReason: 'end_turn',
+    latencyMs: 10,
+    ttftMs: 2,
+    inputTokens: 1_000,
+    outputTokens: 1_000,
+  };
+}

@@ -1,0 +1,286 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import type { PartInput } from '../../../handlers/answer-cases.ts';
+import { answerCases } from '../../../handlers/answer-cases.ts';
+import { concludeComparison } from '../../../handlers/conclude-comparison.ts';
+import { concludeRun } from '../../../handlers/conclude-run.ts';
+import type { RunInput } from '../../../handlers/engine-ports.ts';
+import type { RunFailure } from '../../../handlers/fail-comparison.ts';
+import { failComparison } from '../../../handlers/fail-comparison.ts';
+import { prepareComparison } from '../../../handlers/prepare-comparison.ts';
+import type { ComparisonRun } from '../../../domain/comparison-run.ts';
+import type { LocalFunction } from '../../../local/state-machine/lambda-tasks.ts';
+import { lambdaTasks } from '../../../local/state-machine/lambda-tasks.ts';
+import { readStateMachine } from '../../../local/state-machine/read-definition.ts';
+import { runStateMachine } from '../../../local/state-machine/run-state-machine.ts';
+import { aRun } from '../../builders/comparison.ts';
+import { aMigration, sonnet45, sonnet5, utc } from '../../builders/situation.ts';
+import type { Says } from '../../fakes/engine-deps.ts';
+import { engineDeps, serviceFault } from '../../fakes/engine-deps.ts';
+
+const machine = readStateMachine('comparison', {
+  Partition: 'aws',
+  PrepareComparisonFunction: 'prepare',
+  AnswerCasesFunction: 'answer',
+  ConcludeComparisonFunction: 'conclude',
+  FailComparisonFunction: 'fail',
+});
+
+const right: Says = (_, { expected }) => expected ?? '';
+
+function cases(count: number): string {
+  const lines = Array.from({ length: count }, (_, n) =>
+    JSON.stringify({ id: `case-${n}`, prompt: `question ${n}`, expected: `answer ${n}` }),
+  );
+  return lines.join('\n');
+}
+
+/** A run over cases in S3, and the state machine that AWS runs, over the functions that AWS calls. */
+function aRunOf(count: number, says: Says = right, overrides: Partial<ComparisonRun> = {}) {
+  const fake = engineDeps(says);
+  const { deps, objects, seen, world } = fake;
+  world.migrations.set(aMigration().id, aMigration());
+  const told = { [aMigration().id]: { channel: 'C1', ts: '9.1', permalink: null } };
+  seen.runs.set('run-1', aRun({ told, version: 1, dataset: 's3://example-corp-cases/payments.jsonl', ...overrides }));
+  objects.set('example-corp-cases/payments.jsonl', cases(count));
+  const functions: Record<string, LocalFunction> = {
+    prepare: (input) => prepareComparison(input as unknown as RunInput, deps),
+    answer: (input) => answerCases(input as unknown as PartInput, deps),
+    conclude: (input) => concludeComparison(input as unknown as RunInput, deps),
+    fail: (input) => failComparison(input as unknown as RunFailure, deps),
+  };
+  const execute = (more: Record<string, LocalFunction> = {}) =>
+    runStateMachine(
+      machine,
+      { runId: 'run-1' },
+      {
+        name: 'comparison',
+        now: () => utc('2026-11-20T09:00:00Z'),
+        sleep: () => Promise.resolve(),
+        tasks: lambdaTasks({ ...functions, ...more }),
+        objects: {
+          read: async (bucket, key) => (await deps.objects.read(bucket, key)) ?? Promise.reject(new Error('NoSuchKey')),
+          write: () => Promise.resolve(),
+        },
+      },
+    );
+  const run = () => seen.runs.get('run-1');
+  return { ...fake, functions, execute, run };
+}
+
+describe('state-machines/comparison.yml', () => {
+  it('answers every case with both models, once, and ends with a verdict, a report and a chart', async () => {
+    const { execute, run, asked, objects, world, seen } = aRunOf(160);
+
+    const execution = await execute();
+
+    expect(execution).toEqual({
+      status: 'SUCCEEDED',
+      output: { runId: 'run-1', status: 'concluded', verdict: 'ready' },
+    });
+    const counted = asked.map(({ modelId, caseId }) => `${modelId} ${caseId}`);
+    // Both are tried with the first case before anything else is asked.
+    expect(counted).toHaveLength(2 * 160 + 2);
+    expect(new Set(counted).size).toBe(2 * 160);
+    expect(run()).toMatchObject({ status: 'concluded', settled: true, progress: { of: 320 } });
+    expect(run()?.summary).toMatchObject({
+      cases: 160,
+      answered: 160,
+      report: 'https://console.example.com/sundial-runs/runs/run-1/report.html',
+    });
+    for (const name of ['html', 'md', 'json', 'csv', 'png'])
+      expect(objects.has(`sundial-runs/runs/run-1/report.${name}`)).toBe(true);
+    expect(world.did.filter((what) => what.startsWith('attach'))).toHaveLength(1);
+    expect(seen.announced).toMatchObject([{ outcome: 'concluded' }]);
+  });
+
+  it('passes no prompt and no answer from state to state', async () => {
+    const { execute } = aRunOf(30);
+    const passed: string[] = [];
+
+    await execute({
+      conclude: (input) => {
+        passed.push(JSON.stringify(input));
+        return Promise.resolve({ status: 'concluded' });
+      },
+    });
+
+    expect(passed).toEqual(['{"runId":"run-1"}']);
+  });
+
+  it('asks nothing twice where a part is tried again after its function died', async () => {
+    const { execute, asked, functions, run } = aRunOf(40);
+    let died = false;
+
+    const execution = await execute({
+      answer: async (input, context) => {
+        const answered = await functions['answer']?.(input, context);
+        if (died) return answered;
+        died = true;
+        throw Object.assign(new Error('the function was gone'), { name: 'Sandbox.Timedout' });
+      },
+    });
+
+    expect(execution.status).toBe('SUCCEEDED');
+    expect(asked).toHaveLength(2 * 40 + 2);
+    expect(run()?.summary?.answered).toBe(40);
+  });
+
+  it('draws the cases once, also where it is prepared twice', async () => {
+    const { execute, functions, objects } = aRunOf(200, right, { sample: 50 });
+    let drawn: unknown;
+
+    const execution = await execute({
+      prepare: async (input, context) => {
+        const prepared = await functions['prepare']?.(input, context);
+        drawn ??= objects.get('sundial-runs/runs/run-1/cases.jsonl');
+        objects.set('example-corp-cases/payments.jsonl', cases(400));
+        return functions['prepare']?.(input, context) ?? prepared;
+      },
+    });
+
+    expect(execution.status).toBe('SUCCEEDED');
+    expect(String(objects.get('sundial-runs/runs/run-1/cases.jsonl'))).toBe(String(drawn));
+  });
+
+  it('bears the loss of a part in ten: its cases count as not answered', async () => {
+    const { execute, functions, run } = aRunOf(300);
+
+    const execution = await execute({
+      answer: (input, context) =>
+        (input as unknown as PartInput).part === '00003'
+          ? Promise.reject(new Error('never'))
+          : (functions['answer']?.(input, context) ?? Promise.resolve()),
+    });
+
+    expect(execution.status).toBe('SUCCEEDED');
+    expect(run()?.summary).toMatchObject({ cases: 300, answered: 275, failed: 25 });
+  });
+
+  it('takes the calls of the model from the invocation log, redacted, and leaves those of others', async () => {
+    const { execute, objects, run, deps } = aRunOf(1, () => 'fine', { dataset: 'invocation-logs' });
+    const record = (id: number, modelId: string) =>
+      JSON.stringify({
+        schemaType: 'ModelInvocationLog',
+        schemaVersion: '1.0',
+        timestamp: '2026-11-19T09:00:00Z',
+        accountId: '111122223333',
+        region: 'us-east-1',
+        requestId: `r-${id}`,
+        operation: 'Converse',
+        modelId,
+        input: {
+          inputContentType: 'application/json',
+          inputBodyJson: { messages: [{ role: 'user', content: [{ text: `question ${id} of a@example.com` }] }] },
+        },
+        output: { outputContentType: 'application/json', outputBodyJson: {} },
+      });
+    const lines = [record(1, sonnet45), record(2, `us.${sonnet45}`), record(3, 'amazon.nova-pro-v1:0')].join('\n');
+    objects.set('logs/AWSLogs/1/batch-1.json.gz', gzipSync(lines));
+    objects.set('logs/AWSLogs/1/data/body.json.gz', gzipSync('{}'));
+    Object.assign(deps, { invocationLog: 's3://logs/AWSLogs/' });
+
+    const execution = await execute();
+
+    expect(execution.status).toBe('SUCCEEDED');
+    expect(run()?.summary?.cases).toBe(2);
+    expect(String(objects.get('sundial-runs/runs/run-1/cases.jsonl'))).not.toContain('a@example.com');
+  });
+});
+
+describe('a run of state-machines/comparison.yml that cannot end in a verdict', () => {
+  const gone = serviceFault('ResourceNotFoundException', 'This model version has reached the end of its life.', 404);
+  const only =
+    (modelId: string, fault: Error): Says =>
+    (asked, kase) =>
+      asked.modelId === modelId ? fault : (kase.expected ?? '');
+
+  it.each`
+    says                                                                      | run                                          | reason                                       | why
+    ${only(sonnet45, gone)}                                                   | ${{}}                                        | ${/current model .* is out of reach/}        | ${'the current model answers nobody'}
+    ${only(sonnet5, serviceFault('AccessDeniedException', 'no access', 403))} | ${{}}                                        | ${/candidate .* is out of reach.*access/}    | ${'nobody asked for access to the candidate'}
+    ${right}                                                                  | ${{ dataset: 's3://example-corp-cases/no' }} | ${/there is no such object/}                 | ${'the dataset is not there'}
+    ${right}                                                                  | ${{ dataset: 'cases.jsonl' }}                | ${/expected s3:/}                            | ${'a path is no address on AWS'}
+    ${right}                                                                  | ${{ dataset: 'invocation-logs' }}            | ${/where the model invocation log lies/}     | ${'nobody named the log'}
+    ${right}                                                                  | ${{ budget: 0.0001 }}                        | ${/its budget is \$0.00: nothing was asked/} | ${'it would cost more than it may'}
+  `(
+    'says so in the thread and ends in Fail before it costs anything: $why',
+    async ({ says, run: overrides, reason }: { says: Says; run: Partial<ComparisonRun>; reason: RegExp }) => {
+      const { execute, run, asked, world } = aRunOf(100, says, overrides);
+
+      const execution = await execute();
+
+      expect(execution).toMatchObject({ status: 'FAILED' });
+      expect(run()).toMatchObject({ status: 'failed', settled: true });
+      expect(run()?.reason).toMatch(reason);
+      expect(asked.length).toBeLessThanOrEqual(2);
+      expect(world.did.filter((what) => what.includes('failed, so there is no verdict'))).toHaveLength(1);
+    },
+  );
+
+  it('ends where the model is withdrawn in the middle', async () => {
+    let calls = 0;
+    const says: Says = (asked, kase) =>
+      asked.modelId === sonnet45 && (calls += 1) > 10 ? gone : (kase.expected ?? '');
+    const { execute, run } = aRunOf(200, says);
+
+    const execution = await execute();
+
+    expect(execution).toMatchObject({ status: 'FAILED', error: 'NoVerdict' });
+    expect(run()?.reason).toMatch(/answers nobody here any more/);
+  });
+
+  it('ends when its budget is spent, and asks little more', async () => {
+    // Expected at a few cents: each answer says that it took a thousand tokens.
+    const { execute, run, asked } = aRunOf(600, right, { budget: 1 });
+
+    const execution = await execute();
+
+    expect(execution).toMatchObject({ status: 'FAILED', error: 'NoVerdict' });
+    expect(run()?.reason).toMatch(/The budget of \$1.00 is spent/);
+    expect(asked.length).toBeLessThan(600);
+  });
+
+  it('ends where too many parts fail, whatever they fail of', async () => {
+    const { execute, run, seen } = aRunOf(200);
+
+    const execution = await execute({ answer: () => Promise.reject(new Error('the disk is full')) });
+
+    expect(execution).toMatchObject({ status: 'FAILED', error: 'States.ExceedToleratedFailureThreshold' });
+    expect(run()?.reason).toMatch(/Too many of its parts could not be answered/);
+    expect(seen.announced).toMatchObject([{ outcome: 'failed' }]);
+  });
+
+  it('ends where the verdict itself cannot be made', async () => {
+    const { execute, run } = aRunOf(30);
+
+    const execution = await execute({ conclude: () => Promise.reject(new Error('out of memory')) });
+
+    expect(execution).toMatchObject({ status: 'FAILED' });
+    expect(run()).toMatchObject({ status: 'failed', reason: 'out of memory' });
+  });
+
+  it('asks nothing more once it is cancelled, and stays cancelled', async () => {
+    const { execute, run, asked, deps, functions, world } = aRunOf(300);
+    let parts = 0;
+
+    const execution = await execute({
+      answer: async (input, context) => {
+        if ((parts += 1) === 2) await concludeRun('run-1', { kind: 'cancelled', by: 'U0000000002' }, deps);
+        return functions['answer']?.(input, context);
+      },
+    });
+
+    expect(execution).toMatchObject({ status: 'FAILED', error: 'NoVerdict' });
+    expect(run()).toMatchObject({ status: 'cancelled', reason: 'U0000000002' });
+    expect(asked.length).toBeLessThan(300);
+    expect(world.did.filter((what) => what.startsWith('attach'))).toEqual([]);
+  });
+
+  it('is not begun where it was cancelled before', async () => {
+    const { execute, asked } = aRunOf(30, right, { status: 'cancelled', reason: 'U0000000002' });
+
+    expect(await execute()).toMatchObject({ status: 'FAILED', error: 'RunOverError' });
+    expect(asked).toEqual([]);
+  });
+});
