@@ -12,8 +12,8 @@ export const slackStyle = `
 .block-fields{display:grid;gap:.5rem 1rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,11rem),1fr));margin-top:.4rem}
 .block-context{color:var(--quiet);font-size:.84rem;margin:.5rem 0}
 .block-actions{display:flex;flex-wrap:wrap;gap:.5rem;margin:.6rem 0 .2rem}
-.button{display:inline-block;border:1px solid var(--line);border-radius:7px;padding:.25rem .8rem;font-weight:600;font-size:.9rem;text-decoration:none;color:var(--ink);background:var(--card)}
-button.button,summary.button{font-family:inherit;line-height:1.55;cursor:pointer}
+.button{display:inline-block;line-height:1.55;border:1px solid var(--line);border-radius:7px;padding:.25rem .8rem;font-weight:600;font-size:.9rem;text-decoration:none;color:var(--ink);background:var(--card)}
+button.button,summary.button{font-family:inherit;cursor:pointer}
 a.button:hover,button.button:hover,summary.button:hover{background:var(--faint)}.button.primary,button.button.primary{background:#1b6e50;border-color:#1b6e50;color:#fff}
 .button.danger{border-color:var(--ended);color:var(--accent)}.button.off{color:var(--quiet);border-style:dashed}
 .said blockquote{margin:.3rem 0;padding-left:.75rem;border-left:4px solid var(--line)}

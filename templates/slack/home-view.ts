@@ -4,7 +4,7 @@ import { bindsFirst } from '../../domain/binds-first.ts';
 import { utcDay } from '../../domain/calendar-date.ts';
 import type { Situation } from '../../domain/situation.ts';
 import { context, header, section } from '../blocks.ts';
-import { counted, longDate } from '../text.ts';
+import { capitalised, counted, longDate } from '../text.ts';
 import { homeLine, homeLines } from './home-lines.ts';
 import { migrationActions } from './migration-actions.ts';
 
@@ -25,8 +25,8 @@ const linesInSection = 10;
 export function homeView({ situations, user, now }: Home): HomeView {
   const open = bindsFirst(situations.filter(({ migration }) => migration.status === 'open'));
   const done = situations.length - open.length;
-  const asOf = `As of ${longDate(utcDay(now))}, UTC`;
-  if (open.length === 0) return { type: 'home', blocks: [header('My migrations'), ...nothing(done), context([asOf])] };
+  const asOf = `as of ${longDate(utcDay(now))}, UTC`;
+  if (open.length === 0) return { type: 'home', blocks: [header('My migrations'), ...nothing(done), context([capitalised(asOf)])] };
 
   const counts = [`${counted(open.length, 'model')} to leave`, ...(done > 0 ? [`${done} done`] : [])];
   return {
