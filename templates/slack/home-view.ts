@@ -26,7 +26,8 @@ export function homeView({ situations, user, now }: Home): HomeView {
   const open = bindsFirst(situations.filter(({ migration }) => migration.status === 'open'));
   const done = situations.length - open.length;
   const asOf = `as of ${longDate(utcDay(now))}, UTC`;
-  if (open.length === 0) return { type: 'home', blocks: [header('My migrations'), ...nothing(done), context([capitalised(asOf)])] };
+  if (open.length === 0)
+    return { type: 'home', blocks: [header('My migrations'), ...nothing(done), context([capitalised(asOf)])] };
 
   const counts = [`${counted(open.length, 'model')} to leave`, ...(done > 0 ? [`${done} done`] : [])];
   return {
