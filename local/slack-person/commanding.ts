@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Json } from '../world/call.ts';
 import type { Inhabitant } from '../world/slack/people.ts';
+import { inhabitants } from '../world/slack/people.ts';
 import type { Acknowledgement, SlackPerson } from './slack-person.ts';
 import { acknowledgement } from './acknowledgement.ts';
 import type { Taken, Workspace } from './workspace.ts';
@@ -14,7 +15,7 @@ export function commanding({ id, handle }: Inhabitant, place: Workspace): SlackP
     if (channelId === null) throw new Error(`the simulated Slack has no channel ${channel}`);
     const taken = await place.sendForm({
       command: '/sundial',
-      text,
+      text: withIds(text),
       user_id: id,
       user_name: handle,
       channel_id: channelId,
@@ -26,6 +27,14 @@ export function commanding({ id, handle }: Inhabitant, place: Workspace): SlackP
     if (message) answers.put(id, channelId, message);
     return acknowledgement(taken);
   };
+}
+
+/** People as Slack writes them where a command asks for it in the manifest. */
+function withIds(text: string): string {
+  return text.replaceAll(/@(?<handle>[a-z]+)\b/g, (written, handle: string) => {
+    const person = inhabitants.find((one) => one.handle === handle);
+    return person ? `<@${person.id}|${handle}>` : written;
+  });
 }
 
 function messageIn({ json, body }: Taken) {

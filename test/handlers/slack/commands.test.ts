@@ -65,6 +65,12 @@ describe('the slash command', () => {
     expect(stage.requests).toEqual([]);
   });
 
+  it('names people by their ids, as the manifest asks Slack to', async () => {
+    await stage.ana.command('owner sonnet 4.5 @ben @nobody', '#payments');
+
+    expect(stage.requests).toMatchObject([{ asked: { text: 'owner sonnet 4.5 <@U0BEN00001|ben> @nobody' } }]);
+  });
+
   it.each(commandVerbs.filter(({ form }) => form !== null))(
     '"$name" alone opens its form, and asks for it to be filled',
     async ({ name, form }) => {
