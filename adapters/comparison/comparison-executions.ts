@@ -4,7 +4,7 @@ import { ExecutionDoesNotExist } from '@aws-sdk/client-sfn';
 /** Executions of the state machine `comparison`: named for their run, so that a run has one, however often it is started. */
 export function comparisonExecutions(machineArn: string, client: Pick<SFNClient, 'send'> = new SFNClient({})) {
   return {
-    async start({ runId }: { readonly runId: string }): Promise<void> {
+    start: async ({ runId }: { readonly runId: string }): Promise<void> => {
       const input = JSON.stringify({ runId });
       try {
         await client.send(new StartExecutionCommand({ stateMachineArn: machineArn, name: runId, input }));
@@ -13,7 +13,7 @@ export function comparisonExecutions(machineArn: string, client: Pick<SFNClient,
       }
     },
     /** One that never began, or is over, needs no stop. */
-    async cancel(runId: string): Promise<void> {
+    cancel: async (runId: string): Promise<void> => {
       const executionArn = `${machineArn.replace(':stateMachine:', ':execution:')}:${runId}`;
       try {
         await client.send(

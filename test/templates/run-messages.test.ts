@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import type { ComparisonRun, ComparisonSummary } from '../../domain/comparison-run.ts';
+import { blockProblems } from '../../templates/block-limits.ts';
+import { markdown, mrkdwn } from '../../templates/markup.ts';
+import { joinedRunMessage, runFailedMessage, runProgressMessage } from '../../templates/run-progress-message.ts';
+import { comparisonWords } from '../../templates/words-comparison.ts';
+import { aRun, aSummary } from '../builders/comparison.ts';
+import { wordsOf } from '../builders/message-words.ts';
+import { utc } from '../builders/situation.ts';
+
+const now = utc('2026-11-20T09:01:40Z');
+const running: Partial<ComparisonRun> = {
+  status: 'running',
+  startedAt: '2026-11-20T09:00:00.000Z',
+  progress: { done: 400, of: 1200, failed: 3, cost: 0.42 },
+};
+
+describe('the message of a run', () => {
+  it.each`
+    run                                                                    | words
+    ${{}}                                                                  | ${'Preparing: the cases are read and checked'}
+    ${{ status: 'running' }}                                               | ${'The models are being asked.'}
+    ${running}                                                             | ${'██████░░░░░░░░░░░░░░ 400 of 1,200 calls, 3 failed, $0.42 so far, 4 a second, about 4 min left'}
+    ${{ ...running, progress: { done: 0, of: 0, failed: 0, cost: null } }} | ${'0 of 0 calls'}
+    ${{ status: 'concluded', summary: aSummary() }}                        | ${'Done: *regressed*, over 400 cases.'}
+    ${{ status: 'failed', reason: 'There is no such object.' }}            | ${'Failed.\nThere is no such object.'}
+    ${{ ...running, status: 'cancelled', reason: 'U0000000002' }}          | ${'Cancelled by <@U0000000002>.\n400 of 1,200 calls'}
+    ${{ requestedBy: null }}                                               | ${'asked for by a policy or a program'}
+    ${{ requestedBy: 'U0000000001' }}                                      | ${'asked for by <@U0000000001>'}
+  `('$words', ({ run, words }: { run: Partial<ComparisonRun>; words: string }) => {
+    expect(wordsOf(runProgressMessage(aRun(run), now))).toContain(words);
+  });
+
+  it.each`
+    run                                                                           | button           | why
+    ${{}}                                                                         | ${'cancel-run'}  | ${'it may be cancelled from the start'}
+    ${running}                                                                    | ${'cancel-run'}  | ${'and while it goes on'}
+    ${{ status: 'concluded', summary: aSummary() }}                               | ${'open-report'} | ${'there is a report now'}
+    ${{ status: 'concluded', summary: aSummary({ report: null }) }}               | ${null}          | ${'nobody can open the report'}
+    ${{ status: 'concluded', summary: aSummary({ report: '/tmp/report.html' }) }} | ${null}          | ${'a file is no page'}
+    ${{ status: 'cancelled', reason: 'U1' }}                                      | ${null}          | ${'it is over'}
+    ${{ status: 'failed', reason: 'no case' }}                                    | ${null}          | ${'it is over'}
+  `('has the button $button: $why', ({ run, button }: { run: Partial<ComparisonRun>; button: string | null }) => {
+    const { blocks } = runProgressMessage(aRun(run), now);
+    const ids = blocks.flatMap((block) => (block.type === 'actions' ? block.elements : [])).map((one) => one.action_id);
+
+    expect(ids).toEqual(button === null ? [] : [button]);
+  });
+
+  const nasty = '<!channel> & *bold* `code` '.repeat(200);
+  it.each(['requested', 'running', 'concluded', 'failed', 'cancelled'] as const)(
+    'is one that Slack takes when it is %s, whatever it is called',
+    (status) => {
+      const run = aRun({ ...running, status, current: nasty, dataset: nasty, reason: nasty, summary: aSummary() });
+
+      expect(blockProblems(runProgressMessage(run, now))).toEqual([]);
+      expect(blockProblems(runFailedMessage(run))).toEqual([]);
+      expect(blockProblems(joinedRunMessage(run, nasty))).toEqual([]);
+      expect(JSON.stringify(runProgressMessage(run, now))).not.toContain('<!channel>');
+    },
+  );
+});
+
+describe('the words of a verdict', () => {
+  it.each`
+    summary                                               | first
+    ${{ verdict: { kind: 'ready', reasons: [] } }}        | ${'*Ready*: `anthropic.claude-sonnet-5` can replace'}
+    ${{ verdict: { kind: 'regressed', reasons: [] } }}    | ${'*Regressed*: `anthropic.claude-sonnet-5` does worse than'}
+    ${{ verdict: { kind: 'inconclusive', reasons: [] } }} | ${'*Inconclusive*: the comparison does not show whether'}
+  `('begin with it: $first', ({ summary, first }: { summary: Partial<ComparisonSummary>; first: string }) => {
+    expect(comparisonWords(aSummary(summary), mrkdwn)[0]).toContain(first);
+  });
+
+  it('give the numbers, the worst cases by id and kind, what to do next and the report', () => {
+    expect(comparisonWords(aSummary(), mrkdwn).slice(1)).toEqual([
+      'pass −11.5 points (−15.2 to −8.1) · 2 new hard breaks · 400 cases, 1 not answered by both · us-east-1',
+      aSummary().verdict.reasons[0],
+      aSummary().verdict.reasons[1],
+      'Worst: `refund-7` (cut off at the token limit), `refund-9` (passed before, fails now).',
+      '*Next:* read the lost cases in the report; change the prompts for the new model or choose another one, and compare again.',
+      '<https://example.com/report.html|The whole report>',
+    ]);
+  });
+
+  it('say what was simulated', () => {
+    const notes = ['Both models are simulated on this machine.'];
+
+    expect(comparisonWords(aSummary({ notes }), markdown)).toContain(notes[0]);
+  });
+
+  it.each`
+    newBreaks | says
+    ${0}      | ${'compare again with more cases'}
+    ${3}      | ${'look at the new breaks in the report'}
+  `(
+    'say what would settle what is open with $newBreaks new breaks',
+    ({ newBreaks, says }: { newBreaks: number; says: string }) => {
+      const words = comparisonWords(aSummary({ verdict: { kind: 'inconclusive', reasons: [] }, newBreaks }), mrkdwn);
+
+      expect(words.join('\n')).toContain(says);
+    },
+  );
+
+  it('hold where there was no metric, no interval and nobody looked for the worst', () => {
+    const { worst, notes, ...summary } = aSummary({ primary: null, report: null });
+
+    expect(worst && notes).toBeDefined();
+    expect(comparisonWords(summary, mrkdwn).join('\n')).not.toMatch(/undefined|null|Worst/);
+    const primary = { name: 'pass', difference: 0, interval: null };
+    expect(comparisonWords({ ...summary, primary }, mrkdwn)[1]).toContain('pass 0.0 points ·');
+  });
+});
