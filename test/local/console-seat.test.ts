@@ -256,15 +256,15 @@ describe('acting on the console', () => {
   });
 
   it.each`
-    fields                        | headers                             | status | why
-    ${{ token: '' }}              | ${{}}                               | ${403} | ${'it carries no token'}
-    ${{ token: 'ab'.repeat(24) }} | ${{}}                               | ${403} | ${'its token is of another start'}
-    ${{}}                         | ${{ origin: 'https://evil.test' }}  | ${403} | ${'another page sent it'}
-    ${{}}                         | ${{ origin: 'null' }}               | ${403} | ${'nobody says which page sent it'}
-    ${{}}                         | ${{ origin: 'http://127.0.0.1:1' }} | ${403} | ${'another program on this machine made the page'}
-    ${{ press: '{}' }}            | ${{}}                               | ${400} | ${'it presses nothing known'}
-    ${{ press: 'no json' }}       | ${{}}                               | ${400} | ${'it presses nothing at all'}
-    ${{ x: 'x'.repeat(12e6) }}    | ${{}}                               | ${400} | ${'it is too large'}
+    fields                                       | headers                             | status | why
+    ${{ token: '' }}                             | ${{}}                               | ${403} | ${'it carries no token'}
+    ${{ token: 'ab'.repeat(24) }}                | ${{}}                               | ${403} | ${'its token is of another start'}
+    ${{}}                                        | ${{ origin: 'https://evil.test' }}  | ${403} | ${'another page sent it'}
+    ${{}}                                        | ${{ origin: 'null' }}               | ${403} | ${'nobody says which page sent it'}
+    ${{}}                                        | ${{ origin: 'http://127.0.0.1:1' }} | ${403} | ${'another program on this machine made the page'}
+    ${{ press: '{}' }}                           | ${{}}                               | ${400} | ${'it presses nothing known'}
+    ${{ press: 'no json' }}                      | ${{}}                               | ${400} | ${'it presses nothing at all'}
+    ${{ press: press({}), x: 'x'.repeat(12e6) }} | ${{}}                               | ${400} | ${'it is too large'}
   `('refuses a form with $status: $why', async ({ fields, headers, status }) => {
     const answer = await send('/slack/press', fields as Record<string, string>, headers as Record<string, string>);
 
