@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DateTime } from 'luxon';
 import { ledger } from '../adapters/ledger.ts';
+import { defaultPatience } from '../adapters/patience.ts';
 import { runStore } from '../adapters/run-store.ts';
 import { store } from '../adapters/store.ts';
 import { table } from '../adapters/table.ts';
@@ -11,6 +13,7 @@ import { priceList } from '../catalogue/price-list.ts';
 import type { ComparisonRequested } from '../domain/comparison-run.ts';
 import type { Configuration } from '../domain/configuration.ts';
 import type { MigrationChanged } from '../domain/migration-changed.ts';
+import { defaultChannel } from '../domain/slack-settings.ts';
 import type { SharedRunStore } from './comparison-ports.ts';
 import type { DeadLetters, Delivery } from './lambda.ts';
 import { jsonLog } from './log.ts';
@@ -59,8 +62,12 @@ export async function configuration(): Promise<Configuration> {
 async function chat(): Promise<Chat> {
   const { slackChat } = await import('../adapters/slack-thread.ts');
   const { slackClient } = await import('../adapters/slack-client.ts');
+  const { slackFallback } = await import('../adapters/slack-fallback.ts');
+  const { slackPace } = await import('../adapters/slack-pace.ts');
   const apiUrl = process.env['SUNDIAL_SLACK_API_URL'];
-  return slackChat(slackClient({ token: await secret('SUNDIAL_SLACK_TOKEN_PARAMETER'), ...(apiUrl && { apiUrl }) }));
+  const client = slackClient({ token: await secret('SUNDIAL_SLACK_TOKEN_PARAMETER'), ...(apiUrl && { apiUrl }) });
+  const pace = slackPace({ now: () => performance.now(), wait: setTimeout });
+  return slackFallback(slackChat(client, defaultPatience, pace), defaultChannel(await configuration()));
 }
 
 async function tickets(): Promise<Tickets> {
