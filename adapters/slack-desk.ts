@@ -10,9 +10,13 @@ import { slackCode, slackFailure, slackOutlook } from './slack-error.ts';
 import { slackMembers } from './slack-members.ts';
 import type { SlackAnswersOptions } from './slack-respond.ts';
 import { slackRespond } from './slack-respond.ts';
+import { slackWhisper } from './slack-whisper.ts';
 import { showable } from './slack-sendable.ts';
 
-type DeskCalls = Pick<WebClient, 'views' | 'users' | 'usergroups' | 'files' | 'filesUploadV2' | 'conversations'>;
+type DeskCalls = Pick<
+  WebClient,
+  'chat' | 'views' | 'users' | 'usergroups' | 'files' | 'filesUploadV2' | 'conversations'
+>;
 
 /** A PNG file, with what it shows in words. */
 interface Picture {
@@ -48,6 +52,7 @@ export function slackDesk(
     respond: slackRespond(options, patience),
     download: slackDownload(client, options, patience),
     ...slackMembers(client, ask),
+    whisper: slackWhisper(client, ask),
 
     /** A form that was closed meanwhile is left alone. */
     async updateView(viewId: string, view: ModalView): Promise<void> {

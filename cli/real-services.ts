@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import type { Service } from '../local/engine.ts';
+import type { Service, SlackService } from '../local/engine-options.ts';
 import { note } from './output.ts';
 
 interface Services {
-  readonly slack?: Service;
+  readonly slack?: SlackService;
   readonly github?: Service;
 }
 
@@ -16,13 +16,24 @@ export function realServices(config: string | undefined): Services {
   const {
     SUNDIAL_SLACK_BOT_TOKEN: slack,
     SUNDIAL_SLACK_API_URL: slackUrl,
+    SUNDIAL_SLACK_APP_TOKEN: appToken,
+    SUNDIAL_SLACK_SIGNING_SECRET: signingSecret,
     SUNDIAL_GITHUB_TOKEN: github,
     SUNDIAL_GITHUB_API_URL: githubUrl,
   } = process.env;
   return {
-    ...(slack && { slack: { token: slack, url: slackUrl } }),
+    ...(slack && { slack: { token: slack, url: slackUrl, receiving: receivingBy(appToken, signingSecret) } }),
     ...(github && { github: { token: github, url: githubUrl } }),
   };
+}
+
+/** Where a tunnel, or whatever Slack can reach, must lead to. */
+const slackPort = 4748;
+
+/** A socket needs nothing that Slack could reach, so it comes first. */
+function receivingBy(appToken: string | undefined, signingSecret: string | undefined): SlackService['receiving'] {
+  if (appToken) return { kind: 'socket', appToken };
+  return signingSecret ? { kind: 'http', signingSecret, port: slackPort } : undefined;
 }
 
 /** What is not real, in words. */

@@ -1,3 +1,4 @@
+import type { ComparisonRequested } from './comparison-run.ts';
 import type { Rung } from './ladder.ts';
 import type { News } from './news.ts';
 
@@ -19,5 +20,7 @@ export type Action = { readonly key: string; readonly team: string; readonly mig
   | { readonly kind: 'reopenTicket' }
   /** Tells others than the team, in the channel named for it. */
   | { readonly kind: 'escalate'; readonly channel: string; readonly rung: Rung }
+  /** Asks for the comparison with the replacement, over the team's own cases. */
+  | { readonly kind: 'requestComparison'; readonly request: ComparisonRequested }
   | { readonly kind: 'publishEvent'; readonly change: Change }
 );

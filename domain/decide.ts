@@ -3,6 +3,7 @@ import type { Word } from './lifecycle.ts';
 import type { Migration, Told } from './migration.ts';
 import type { News } from './news.ts';
 import { newsKey } from './news-key.ts';
+import { requestByPolicy } from './requested-by-policy.ts';
 import type { Situation } from './situation.ts';
 import { toldAfter } from './told.ts';
 import { whatsNew } from './whats-new.ts';
@@ -21,10 +22,14 @@ export interface Decision {
  */
 export function decide(situation: Situation, heard: readonly Word[], shown: string): Decision {
   const { migration } = situation;
-  if (!migration.told) return { actions: opening(migration), told: toldAfter(situation, heard, [], shown) };
+  if (!migration.told)
+    return {
+      actions: [...opening(migration), ...comparing(situation)],
+      told: toldAfter(situation, heard, [], shown),
+    };
 
   const news = whatsNew(situation, migration.told, heard);
-  const edits = shown === migration.told.shown ? [] : editing(migration);
+  const edits = shown === migration.told.shown ? [] : editing(migration, shown);
   return {
     actions: [
       ...reopening(migration, news),
@@ -33,6 +38,7 @@ export function decide(situation: Situation, heard: readonly Word[], shown: stri
       ...closing(migration, news),
       ...escalating(situation, news),
       ...publishing(migration, news),
+      ...comparing(situation),
     ],
     told: toldAfter(situation, heard, news, shown),
   };
@@ -49,9 +55,11 @@ function opening(migration: Migration): Action[] {
   ];
 }
 
-function editing(migration: Migration): Action[] {
+/** Named by what will be shown too: of two that decide at the same moment neither edit passes for the other. */
+function editing(migration: Migration, shown: string): Action[] {
   const of = about(migration);
-  return [of('updateMessage', next(migration)), of('updateTicket', next(migration))];
+  const edit = `${next(migration)} ${shown}`;
+  return [of('updateMessage', edit), of('updateTicket', edit)];
 }
 
 /** Every piece of news goes to the thread; what changes the plan is written to the ticket as well. */
@@ -82,6 +90,15 @@ function escalating({ migration, team }: Situation, news: readonly News[]): Acti
       ? [{ ...about(migration)('escalate', `rung ${item.rung.number}`), channel, rung: item.rung }]
       : [],
   );
+}
+
+/** Once for each replacement, where the team has cases of its own. */
+function comparing(situation: Situation): Action[] {
+  const { migration } = situation;
+  const request = requestByPolicy(situation);
+  if (request === null || request.key === migration.told?.asked) return [];
+  const { id: migrationId, team } = migration;
+  return [{ kind: 'requestComparison', key: request.key, team, migrationId, request }];
 }
 
 /** The week's numbers change nothing, and are no event. */

@@ -54,6 +54,8 @@ export interface Told {
   readonly idle?: Readonly<Record<string, string>>;
   /** Which decisions of people were told, each by what tells it from an earlier one. */
   readonly decided?: Readonly<Partial<Record<keyof Decisions, string>>>;
+  /** Key of the comparison that a policy asked for last. */
+  readonly asked?: string;
   /** ISO week in which the burn-down was told last. */
   readonly week?: string;
 }

@@ -1,3 +1,6 @@
+import type { Configuration } from './configuration.ts';
+import { teamNamed } from './configuration.ts';
+
 /** What somebody may do to a migration, or start. */
 export const permittedActions = ['acknowledge', 'snooze', 'owner', 'replace', 'waive', 'compare'] as const;
 export type PermittedAction = (typeof permittedActions)[number];
@@ -23,3 +26,8 @@ export const defaultSlackSettings: SlackSettings = {
     compare: 'anyone',
   },
 };
+
+/** Where a message goes whose own channel cannot be reached. */
+export function defaultChannel(configuration: Configuration): string {
+  return configuration.slack.defaultChannel ?? teamNamed(configuration.defaultTeam, configuration).channel;
+}

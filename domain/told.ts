@@ -3,6 +3,7 @@ import { decidedNames } from './decision-news.ts';
 import type { Word } from './lifecycle.ts';
 import type { Told } from './migration.ts';
 import type { News } from './news.ts';
+import { requestByPolicy } from './requested-by-policy.ts';
 import type { Situation } from './situation.ts';
 import { isoWeek } from './week.ts';
 import { saidBy } from './whats-new.ts';
@@ -15,6 +16,7 @@ export function toldAfter(situation: Situation, heard: readonly Word[], news: re
   const thisWeek = isoWeek(localDay(now, team.timeZone));
   const numbers = news.some(({ kind }) => kind === 'weekly' || kind === 'reopened');
   const week = before === null || numbers ? thisWeek : before.week;
+  const asked = requestByPolicy(situation)?.key ?? before?.asked;
   const spells = presence.idle.map(({ account, lastUsedOn }) => [account, lastUsedOn ?? 'never'] as const);
   return {
     stage: timeline.stage,
@@ -29,6 +31,7 @@ export function toldAfter(situation: Situation, heard: readonly Word[], news: re
     rung: Math.max(before?.rung ?? 0, news.some(({ kind }) => kind === 'escalated') ? (rung?.number ?? 0) : 0),
     idle: { ...before?.idle, ...(news.some(({ kind }) => kind === 'idle') ? Object.fromEntries(spells) : {}) },
     decided: decidedNames(migration),
+    ...(asked !== undefined && { asked }),
     ...(week !== undefined && { week }),
   };
 }

@@ -12,7 +12,7 @@ import { inThread, isChannelGone } from './in-thread.ts';
 import { performOnce } from './perform-once.ts';
 import type { Deps, Outcome } from './ports.ts';
 
-type PerformDeps = Pick<Deps, 'ledger' | 'chat' | 'tickets' | 'publish'>;
+type PerformDeps = Pick<Deps, 'ledger' | 'chat' | 'tickets' | 'requestComparison' | 'publish'>;
 
 /** Performs an action, once. */
 export async function perform(action: Action, situation: Situation, deps: PerformDeps): Promise<Performed> {
@@ -46,6 +46,7 @@ async function look(
     case 'reopenTicket':
     case 'updateMessage':
     case 'updateTicket':
+    case 'requestComparison':
     case 'publishEvent':
       return null;
   }
@@ -53,7 +54,7 @@ async function look(
 
 async function act(action: Action, situation: Situation, deps: PerformDeps): Promise<Outcome> {
   const { migration, team } = situation;
-  const { chat, tickets, publish } = deps;
+  const { chat, tickets, requestComparison, publish } = deps;
   switch (action.kind) {
     case 'openTicket':
       return tickets.open(team.tracker.repository, migration.id, migrationTicket(situation));
@@ -77,6 +78,9 @@ async function act(action: Action, situation: Situation, deps: PerformDeps): Pro
       return null;
     case 'escalate':
       await chat.post(action.channel, action.key, escalationMessage(action.rung, situation));
+      return null;
+    case 'requestComparison':
+      await requestComparison(action.request);
       return null;
     case 'publishEvent':
       await publish(migrationChanged(situation, action.change, action.key));

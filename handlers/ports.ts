@@ -137,6 +137,8 @@ export interface Deps {
   readonly chat: Chat;
   readonly tickets: Tickets;
   readonly publish: (event: MigrationChanged) => Promise<void>;
+  /** Puts `Comparison Requested` on Sundial's bus. */
+  readonly requestComparison: (detail: ComparisonRequested) => Promise<void>;
   /** Absent where no prices are known. */
   readonly prices?: PriceList;
 }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import type { Action } from '../domain/action.ts';
+import type { Decision } from '../domain/decide.ts';
 import { decide } from '../domain/decide.ts';
 import { allRegions } from '../domain/lifecycle.ts';
 import type { Migration } from '../domain/migration.ts';
@@ -16,32 +18,61 @@ export interface ActionDone extends Performed {
   readonly action: Action;
 }
 
-const attempts = 5;
+const attempts = 12;
+/** About as long as somebody else's turn takes. */
+const millisecondsOfTurn = 1_000;
 
 /**
  * Brings what a team was told into line with what is true: decides, performs, remembers. Safe to repeat at any moment, since what
- * was done is refused by the ledger; a migration that somebody else wrote meanwhile is decided anew.
+ * was done is refused by the ledger. One process at a time acts on a migration, so that no edit of an older state lands after that of
+ * a newer one; what somebody wrote meanwhile is decided anew.
  */
 export async function reconcile(id: string, deps: Deps): Promise<readonly ActionDone[]> {
   const done: ActionDone[] = [];
+  const turn = `reconcile|${id}`;
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const migration = await deps.store.migration(id);
-    if (!migration) throw new Error(`there is no migration ${id}`);
-    const { situation, words } = await currentSituation(migration, deps);
-    const concerned = words.filter(({ region }) => concerns(region, migration));
-
-    const { actions, told } = decide(situation, concerned, digest(situation));
-    if (actions.length === 0) return done;
-
-    let current = situation;
-    for (const action of actions) {
-      const performed = await perform(action, current, deps);
-      current = withOutcome(current, action, performed);
-      done.push({ action, ...performed });
+    const decided = await decision(id, deps);
+    if (decided.actions.length === 0) return done;
+    const claim = await deps.ledger.claim(turn);
+    if (claim.kind !== 'mine') {
+      await setTimeout(millisecondsOfTurn);
+      continue;
     }
-    if (await deps.store.putMigration({ ...current.migration, told })) return done;
+    try {
+      if ((await isAsDecided(decided, deps)) && (await acted(decided, deps, done))) return done;
+    } finally {
+      await deps.ledger.release(turn);
+    }
   }
   throw new Error(`migration ${id} was changed by others ${attempts} times while it was being brought up to date`);
+}
+
+/** Whether nobody wrote between the decision and its turn. */
+async function isAsDecided({ situation: { migration } }: Decided, { store }: Deps): Promise<boolean> {
+  return (await store.migration(migration.id))?.version === migration.version;
+}
+
+/** `false` where somebody wrote meanwhile: then it is to be decided anew. */
+async function acted({ situation, actions, told }: Decided, deps: Deps, done: ActionDone[]): Promise<boolean> {
+  let current = situation;
+  for (const action of actions) {
+    const performed = await perform(action, current, deps);
+    current = withOutcome(current, action, performed);
+    done.push({ action, ...performed });
+  }
+  return deps.store.putMigration({ ...current.migration, told });
+}
+
+interface Decided extends Decision {
+  readonly situation: Situation;
+}
+
+async function decision(id: string, deps: Deps): Promise<Decided> {
+  const migration = await deps.store.migration(id);
+  if (!migration) throw new Error(`there is no migration ${id}`);
+  const { situation, words } = await currentSituation(migration, deps);
+  const concerned = words.filter(({ region }) => concerns(region, migration));
+  return { situation, ...decide(situation, concerned, digest(situation)) };
 }
 
 /** What begins a thread, or begins it anew where its channel is gone. */

@@ -1,8 +1,8 @@
-import type { ComparisonDeps, RequestDeps } from './comparison-ports.ts';
+import type { ComparisonDeps } from './comparison-ports.ts';
 import type { Comparisons, SlackDesk } from './ports.ts';
 
 /** What answering people in Slack needs beside what every handler does. */
-export interface SlackDeps extends ComparisonDeps, RequestDeps {
+export interface SlackDeps extends ComparisonDeps {
   readonly desk: SlackDesk;
   readonly comparisons: Comparisons;
 }

@@ -1,21 +1,25 @@
-import type { Deps } from '../handlers/ports.ts';
 import type { Handled } from '../handlers/handled.ts';
 import { reasonOf } from '../handlers/reason.ts';
 import { onBedrockJob } from '../handlers/on-bedrock-job.ts';
+import { onComparisonRequested } from '../handlers/on-comparison-requested.ts';
 import { onHealthEvent } from '../handlers/on-health-event.ts';
 import { onLifecycleChange } from '../handlers/on-lifecycle-change.ts';
+import { onSlackRequest } from '../handlers/on-slack-request.ts';
 import { UnreadableEventError } from '../events/unreadable-event.ts';
 import type { EventReport } from './event-report.ts';
 import { reportOf, unmatched } from './event-report.ts';
 import { noticeReport } from './notice-report.ts';
+import type { LocalDeps } from './local-deps.ts';
 import type { Message, localQueue } from './queue.ts';
 import type { Rule } from './rules.ts';
 
 /** The handlers that rules name as their target. */
-const handlers: Readonly<Record<string, (event: unknown, deps: Deps) => Promise<Handled>>> = {
+const handlers: Readonly<Record<string, (event: unknown, deps: LocalDeps) => Promise<Handled>>> = {
   'on-health-event': onHealthEvent,
   'on-bedrock-job': onBedrockJob,
   'on-lifecycle-change': onLifecycleChange,
+  'on-comparison-requested': onComparisonRequested,
+  'on-slack-request': onSlackRequest,
 };
 
 /** As often as SQS would deliver a message before it gives up; see `maxReceiveCount` in serverless.yml. */
@@ -24,7 +28,7 @@ const receives = 5;
 export interface Delivery {
   readonly rules: readonly Rule[];
   readonly queue: ReturnType<typeof localQueue>;
-  readonly deps: Deps;
+  readonly deps: LocalDeps;
   /** Hears what each handler did, also of messages left over from a killed process. */
   readonly onHandled: (handled: Handled) => void;
 }
@@ -33,12 +37,24 @@ export interface Delivery {
 export async function deliver(event: unknown, delivery: Delivery): Promise<EventReport> {
   const id = idOf(event);
   if (!hasDetail(event)) return unmatched(id, 'no rule can match it: an event needs a detail');
-  const matching = delivery.rules.filter(({ matches }) => matches(event));
-  const [rule] = matching;
+  const rule = ruleFor(event, delivery);
   if (!rule) return unmatched(id, 'no rule matches it');
+  return receive(await kept(event, rule, delivery), delivery);
+}
 
-  const message = await delivery.queue.send(rule.name, event, delivery.deps.now().toMillis());
-  return receive(message, delivery);
+/** Keeps an event that a rule takes, for a handler to receive later; throws where none does. */
+export async function keep(event: unknown, delivery: Delivery): Promise<Message> {
+  const rule = ruleFor(event, delivery);
+  if (!rule) throw new Error('no rule takes an event that must be kept');
+  return kept(event, rule, delivery);
+}
+
+function ruleFor(event: unknown, { rules }: Delivery): Rule | undefined {
+  return rules.find(({ matches }) => matches(event));
+}
+
+function kept(event: unknown, { name }: Rule, { queue, deps }: Delivery): Promise<Message> {
+  return queue.send(name, event, deps.now().toMillis());
 }
 
 /** Handles a message, as often as the queue would deliver it, and buries it with the reason when that does not help. */

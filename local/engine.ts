@@ -1,49 +1,36 @@
-import type { DateTime } from 'luxon';
 import type { HealthAnswer } from '../adapters/health-api.ts';
-import type { Patience } from '../adapters/patience.ts';
-import type { Configuration } from '../domain/configuration.ts';
 import type { Situation } from '../domain/situation.ts';
-import { currentSituation } from '../handlers/current-situation.ts';
+import { allSituations } from '../handlers/answers/situations.ts';
 import type { Backfilled } from '../handlers/backfill-health.ts';
 import { onDailyTick } from '../handlers/on-daily-tick.ts';
-import type { Deps } from '../handlers/ports.ts';
 import type { ActionDone } from '../handlers/reconcile.ts';
-import { deliver, receive } from './deliver.ts';
+import type { Delivery } from './deliver.ts';
+import { deliver, keep, receive } from './deliver.ts';
+import type { LocalComparisons } from './comparisons.ts';
+import { localComparisons } from './comparisons.ts';
+import type { EngineSlack } from './engine-slack.ts';
+import { engineSlack } from './engine-slack.ts';
+import { sundialEvent } from './sundial-bus.ts';
+import type { ComparisonRun } from '../domain/comparison-run.ts';
 import { startDynamo } from './dynamo.ts';
 import { engineSweeps } from './engine-sweeps.ts';
 import type { TeamInventory } from '../templates/console/team-inventory.ts';
 import type { EventReport } from './event-report.ts';
 import { openLocalTable } from './local-table.ts';
 import type { DeadLetter } from './queue.ts';
+import type { LocalDeps } from './local-deps.ts';
 import { localDeps } from './local-deps.ts';
 import { localQueue } from './queue.ts';
 import { loadRules } from './rules.ts';
 import type { SimulatedAws } from './simulated-aws.ts';
 import { startSimulatedAws } from './simulated-aws.ts';
+import type { EngineOptions, Service } from './engine-options.ts';
 import { openStateDirectory } from './state-directory.ts';
+import { placesOf } from './places-of.ts';
 import { keepToServices } from './state-services.ts';
 import type { LocalSweep } from './sweeping.ts';
 import type { World } from './world.ts';
 import { startWorld } from './world.ts';
-
-export interface EngineOptions {
-  readonly configuration: Configuration;
-  readonly now: () => DateTime;
-  /** Where everything is kept; `null` keeps nothing. */
-  readonly directory: string | null;
-  /** Real services instead of the simulated ones. */
-  readonly slack?: Service | undefined;
-  readonly github?: Service | undefined;
-  /** How long to wait for services that are busy or failing; the adapters' own patience where it is not given. */
-  readonly patience?: Patience | undefined;
-  /** The most that one page of the simulated AWS holds. */
-  readonly pageSize?: number | undefined;
-}
-
-export interface Service {
-  readonly token: string;
-  readonly url?: string | undefined;
-}
 
 /** Sundial on one machine: the rules, handlers and adapters of AWS over embedded engines. */
 export interface Engine {
@@ -63,6 +50,10 @@ export interface Engine {
   readonly inventories: (situations: readonly Situation[]) => Promise<readonly TeamInventory[]>;
   /** Everything done since the engine started, leftovers of a killed process included. */
   readonly done: () => readonly ActionDone[];
+  /** People in Slack, and the comparisons they ask for. */
+  readonly slack: Omit<EngineSlack, 'close'>;
+  readonly comparisons: Pick<LocalComparisons, 'idle' | 'reportOf'>;
+  readonly runs: () => Promise<readonly ComparisonRun[]>;
   readonly world: World;
   readonly close: () => Promise<void>;
 }
@@ -81,27 +72,48 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     const local = await openLocalTable(dynamo.endpoint);
     closing.push(() => local.close());
     const world = await startWorld({
-      ...servicesOf(options.configuration),
+      ...placesOf(options.configuration),
       directory: directory?.world ?? null,
       now: options.now,
     });
     closing.push(() => world.close());
 
     const done: ActionDone[] = [];
-    const deps = localDeps(options, local.table, world);
-    const delivery = {
+    const { now, pageSize, configuration } = options;
+    const comparisons = localComparisons({
+      directory: directory?.path ?? null,
+      deps: () => deps,
+      addressOf: options.reportAt ?? (() => null),
+      ...(options.answerMs !== undefined && { latencyMs: options.answerMs }),
+    });
+    closing.push(() => comparisons.close());
+    const put = async (detailType: string, detail: unknown) => {
+      await take(sundialEvent(detailType, detail, now()));
+    };
+    const deps: LocalDeps = localDeps(options, { table: local.table, world, comparisons, put });
+    const delivery: Delivery = {
       rules: loadRules(),
       queue: localQueue(local.table),
       deps,
       onHandled: ({ done: more }: { done: readonly ActionDone[] }) => done.push(...more),
     };
     const take = (event: unknown) => deliver(event, delivery);
-    const { now, pageSize, configuration } = options;
+    const slack = engineSlack(
+      options,
+      world,
+      async (request) => {
+        const kept = await keep(sundialEvent('Slack Request Received', request, now()), delivery);
+        return () => receive(kept, delivery);
+      },
+      deps.log,
+    );
+    closing.push(() => slack.close());
     const aws = { scope: configuration.sweep, catalogue: deps.catalogue, now, pageSize, deliver: take };
     const startAws = () => startSimulatedAws(aws);
     const { close: closeSweeps, ...sweeps } = engineSweeps(deps, startAws, (more) => done.push(...more));
     closing.push(closeSweeps);
     for (const message of await delivery.queue.received()) await receive(message, delivery);
+    await comparisons.resume();
 
     return {
       deliver: take,
@@ -118,7 +130,10 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
           reports.push(await receive(await delivery.queue.revive(letter), delivery));
         return reports;
       },
-      situations: () => situations(deps),
+      situations: () => allSituations(deps),
+      slack,
+      comparisons,
+      runs: () => deps.runs.runs(),
       done: () => done,
       world,
       close,
@@ -131,19 +146,4 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
 
 function placeOf(service: Service | undefined): string {
   return service ? (service.url ?? 'the public service') : 'simulated';
-}
-
-function servicesOf({ teams }: Configuration): { channels: string[]; repositories: string[] } {
-  const all = [...teams.values()];
-  return {
-    channels: [...new Set(all.map(({ channel }) => channel))],
-    repositories: [...new Set(all.map(({ tracker }) => tracker.repository))],
-  };
-}
-
-async function situations(deps: Deps): Promise<Situation[]> {
-  const found: Situation[] = [];
-  for (const migration of await deps.store.migrations())
-    found.push((await currentSituation(migration, deps)).situation);
-  return found;
 }

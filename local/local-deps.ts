@@ -1,38 +1,62 @@
 import { githubClient } from '../adapters/github-client.ts';
 import { githubIssues } from '../adapters/github-issues.ts';
 import { ledger } from '../adapters/ledger.ts';
+import { runStore } from '../adapters/run-store.ts';
 import { slackClient } from '../adapters/slack-client.ts';
+import { slackDesk } from '../adapters/slack-desk.ts';
+import { slackFallback } from '../adapters/slack-fallback.ts';
 import { slackChat } from '../adapters/slack-thread.ts';
 import { store } from '../adapters/store.ts';
 import type { Table } from '../adapters/table.ts';
 import { catalogue } from '../catalogue/catalogue.ts';
-import type { SweepDeps } from '../handlers/sweep-ports.ts';
 import { priceList } from '../catalogue/price-list.ts';
-import type { EngineOptions } from './engine.ts';
+import { defaultChannel } from '../domain/slack-settings.ts';
+import type { Comparisons } from '../handlers/ports.ts';
+import type { SlackDeps } from '../handlers/slack-ports.ts';
+import type { SweepDeps } from '../handlers/sweep-ports.ts';
+import type { EngineOptions } from './engine-options.ts';
+import { singleProcessLedger } from './single-process-ledger.ts';
 import type { World } from './world.ts';
+
+/** What handlers need on one machine. */
+export type LocalDeps = SlackDeps & Omit<SweepDeps, 'survey' | 'announce'>;
+
+/** What the engine itself brings. */
+interface Engines {
+  readonly table: Table;
+  readonly world: World;
+  readonly comparisons: Comparisons;
+  /** Puts one of Sundial's own events on its bus. */
+  readonly put: (detailType: string, detail: unknown) => Promise<void>;
+}
 
 /** What handlers need, over the embedded engines; the counterpart of handlers/deps.ts on AWS. */
 export function localDeps(
   { configuration, now, slack, github, patience }: EngineOptions,
-  table: Table,
-  world: World,
-): Omit<SweepDeps, 'survey' | 'announce'> {
-  const chat = slack ?? { token: world.slackToken, url: world.slackApiUrl };
+  { table, world, comparisons, put }: Engines,
+): LocalDeps {
+  const workspace = slack ?? { token: world.slackToken, url: world.slackApiUrl };
+  const client = slackClient({ token: workspace.token, ...(workspace.url && { apiUrl: workspace.url }) });
+  const answersAt = slack ? {} : { answersAt: world.slackAnswersAt };
   const tracker = github ?? { token: world.githubToken, url: world.githubApiUrl };
   return {
     now,
     catalogue,
     configuration,
     store: store(table),
+    runs: runStore(table),
     // The directory's lock lets one process run at a time, so a claim found unsettled is a dead process's.
-    ledger: ledger(table, { now, seconds: 0 }),
-    chat: slackChat(slackClient({ token: chat.token, ...(chat.url && { apiUrl: chat.url }) }), patience),
+    ledger: singleProcessLedger(ledger(table, { now, seconds: 0 })),
+    chat: slackFallback(slackChat(client, patience), defaultChannel(configuration)),
+    desk: slackDesk(client, { token: workspace.token, ...answersAt }, patience),
     tickets: githubIssues(
       githubClient({ token: tracker.token, ...(tracker.url && { baseUrl: tracker.url }) }),
       patience,
     ),
-    // On one machine nobody subscribes to Sundial's bus; the event is made all the same, so that a fault in it shows.
-    publish: () => Promise.resolve(),
+    comparisons,
+    requestComparison: (detail) => put('Comparison Requested', detail),
+    announceComparison: (detail) => put('Comparison Concluded', detail),
+    publish: (detail) => put('Migration Changed', detail),
     prices: priceList,
     // What could not be read stands in the store, and is shown from there.
     log: { info: () => undefined, error: () => undefined },

@@ -1,12 +1,15 @@
+import { readFile } from 'node:fs/promises';
 import type { DateTime } from 'luxon';
 import { catalogue } from '../../catalogue/catalogue.ts';
 import { utcDay } from '../../domain/calendar-date.ts';
+import type { ConsoleOptions } from '../../local/console.ts';
 import { startConsole } from '../../local/console.ts';
 import type { Engine } from '../../local/engine.ts';
 import { startEngine } from '../../local/engine.ts';
 import type { EventReport } from '../../local/event-report.ts';
 import { callsOf } from '../../local/event-report.ts';
 import { sweepTheStory } from '../sweep-the-story.ts';
+import { tellRuns } from '../tell-runs.ts';
 import { narrate } from '../../local/story/narrate.ts';
 import { organisation } from '../../local/story/organisation.ts';
 import { scenes } from '../../local/story/scenes.ts';
@@ -39,10 +42,14 @@ export async function up(options: unknown): Promise<ExitCode> {
   const simulated = simulatedParts(services);
   const tell = json ? note : say;
 
+  let consoleUrl: string | null = null;
   const engine = await startEngine({
     configuration: own ? loadConfiguration(config) : organisation,
     now,
     directory: state,
+    reportAt: (runId) => consoleUrl && `${consoleUrl}runs/${runId}/report`,
+    // Nobody watches the progress of a story that only plays.
+    ...(once && { answerMs: 10 }),
     ...services,
   });
   try {
@@ -57,13 +64,18 @@ export async function up(options: unknown): Promise<ExitCode> {
         tickets: await engine.world.tickets(),
       };
     };
-    const console = once ? null : await startConsole({ view, port: portNumber }).catch(portTaken(portNumber));
+    const console = once ? null : await openConsole(engine, view, portNumber);
+    consoleUrl = console?.url ?? null;
+    const listening = once ? null : await engine.slack.listen();
 
     tell(`${colours.bold('Sundial')} on this machine, ${utcDay(now())}. Simulated: ${simulated.join(', ')}.\n`);
     const reports = own ? [] : await play(engine, tell);
     if (own) await engine.tick();
     else await sweepTheStory(engine, tell);
+    if (once) await engine.comparisons.idle();
     summary(engine, tell);
+    tellRuns(await engine.runs(), tell);
+    if (listening !== null) tell(`People in Slack are heard by ${listening}.`);
     if (json) {
       const migrations = (await engine.situations()).map(migrationJson);
       printJson({ events: reports, migrations, calls: callsOf(engine.done()) });
@@ -77,6 +89,16 @@ export async function up(options: unknown): Promise<ExitCode> {
   } finally {
     await engine.close();
   }
+}
+
+async function openConsole(engine: Engine, view: ConsoleOptions['view'], port: number) {
+  const report = async (runId: string): Promise<string | null> => {
+    const file = engine.comparisons.reportOf(runId);
+    return file && (await readFile(file, 'utf8'));
+  };
+  const people = await engine.slack.people();
+  const { settled } = engine.slack;
+  return startConsole({ view, people, settled, report, port }).catch(portTaken(port));
 }
 
 function portTaken(port: number) {

@@ -148,8 +148,8 @@ describe('what people see', () => {
     const { actions } = decided(words, told, {}, 'changed');
 
     expect(actions.map(({ kind, key }) => `${kind} ${key.split('|').at(-1)}`)).toEqual([
-      'updateMessage 2',
-      'updateTicket 2',
+      'updateMessage 2 changed',
+      'updateTicket 2 changed',
     ]);
   });
 

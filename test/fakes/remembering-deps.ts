@@ -110,6 +110,10 @@ export function rememberingDeps() {
       reopen: () => (isClosed(world.did) ? done('reopen', undefined) : Promise.resolve()),
       readBack: () => Promise.resolve({ assignee: null, closed: isClosed(world.did) }),
     },
+    requestComparison: ({ key }) => {
+      world.did.push(`compare ${key}`);
+      return Promise.resolve();
+    },
     publish: ({ change }) => {
       world.did.push(`event ${change}`);
       return Promise.resolve();

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { UnreadableEventError } from '../../events/unreadable-event.ts';
 import { onComparisonRequested } from '../../handlers/on-comparison-requested.ts';
-import { requestComparisonByPolicy } from '../../handlers/request-comparison.ts';
-import type { ComparisonRequested } from '../../domain/comparison-run.ts';
 import { aRequestEvent } from '../builders/comparison.ts';
-import { aMigration, aSituation } from '../builders/situation.ts';
+import { aMigration } from '../builders/situation.ts';
 import { comparisonDeps } from '../fakes/comparison-deps.ts';
 
 function aWorld() {
@@ -105,47 +103,5 @@ describe('a comparison that is asked for', () => {
     expect(replies()).toHaveLength(1);
     expect(new Set(starts()).size).toBe(1);
     expect(Object.keys(run?.told ?? {})).toEqual([aMigration().id]);
-  });
-});
-
-describe('a policy that asks for a comparison', () => {
-  const asking = () => {
-    const asked: ComparisonRequested[] = [];
-    const { deps } = comparisonDeps();
-    return {
-      asked,
-      deps: { ...deps, requestComparison: (detail: ComparisonRequested) => Promise.resolve(void asked.push(detail)) },
-    };
-  };
-
-  it('asks once for a migration and its replacement', async () => {
-    const { asked, deps } = asking();
-    const situation = aSituation({ team: { dataset: 's3://example-corp-cases/payments.jsonl' } });
-
-    await requestComparisonByPolicy(situation, deps);
-    await requestComparisonByPolicy(situation, deps);
-
-    expect(asked).toMatchObject([
-      {
-        current: situation.migration.modelId,
-        candidate: 'anthropic.claude-sonnet-5',
-        region: 'eu-central-1',
-        migrationIds: [situation.migration.id],
-        requestedBy: null,
-      },
-    ]);
-  });
-
-  it.each`
-    parts                                                                | why
-    ${{}}                                                                | ${'the team has no cases of its own'}
-    ${{ team: { dataset: 'd' }, now: '2027-05-01T00:00:00Z' }}           | ${'the model answers nobody any more'}
-    ${{ team: { dataset: 'd' }, migration: { modelId: 'acme.nobody' } }} | ${'nobody names a replacement'}
-  `('does not ask where $why', async ({ parts }: { parts: Parameters<typeof aSituation>[0] }) => {
-    const { asked, deps } = asking();
-
-    await requestComparisonByPolicy(aSituation(parts), deps);
-
-    expect(asked).toEqual([]);
   });
 });

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { onTestFinished } from 'vitest';
-import type { Engine, EngineOptions } from '../../local/engine.ts';
+import type { Engine } from '../../local/engine.ts';
+import type { EngineOptions } from '../../local/engine-options.ts';
 import { startEngine } from '../../local/engine.ts';
 import { aConfiguration } from '../builders/configuration.ts';
 

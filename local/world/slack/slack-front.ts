@@ -10,6 +10,7 @@ import { fileMethods } from './file-methods.ts';
 import { formCall } from './form-call.ts';
 import { memberMethods } from './member-methods.ts';
 import { byChannelId, embellished, messageRefusal } from './message-methods.ts';
+import { uploadedBytes } from './uploaded-bytes.ts';
 import { viewMethods } from './view-methods.ts';
 
 type Next = (call: Call) => Promise<Answer>;
@@ -26,9 +27,7 @@ export function slackFront(desk: Desk, url: () => string): Front {
         case 'answers':
           return answered(call, name, desk, next);
         case 'upload':
-          return desk.files.receive(name, call.bytes ?? new Uint8Array())
-            ? plain(200, 'OK')
-            : plain(404, 'file_not_found');
+          return desk.files.receive(name, uploadedBytes(call)) ? plain(200, 'OK') : plain(404, 'file_not_found');
         case 'files': {
           const file = desk.files.file(name);
           return file ? { ...plain(200, ''), bytes: file.bytes } : plain(404, 'file_not_found');

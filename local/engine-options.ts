@@ -1,0 +1,34 @@
+import type { DateTime } from 'luxon';
+import type { Patience } from '../adapters/patience.ts';
+import type { Configuration } from '../domain/configuration.ts';
+
+export interface EngineOptions {
+  readonly configuration: Configuration;
+  readonly now: () => DateTime;
+  /** Where everything is kept; `null` keeps nothing. */
+  readonly directory: string | null;
+  /** Real services instead of the simulated ones. */
+  readonly slack?: SlackService | undefined;
+  readonly github?: Service | undefined;
+  /** How long to wait for services that are busy or failing; the adapters' own patience where it is not given. */
+  readonly patience?: Patience | undefined;
+  /** The most that one page of the simulated AWS holds. */
+  readonly pageSize?: number | undefined;
+  /** Where a person opens the report of a run; `null` where nothing serves it. */
+  readonly reportAt?: ((runId: string) => string | null) | undefined;
+  /** How long a simulated model takes to answer. */
+  readonly answerMs?: number | undefined;
+}
+
+export interface Service {
+  readonly token: string;
+  readonly url?: string | undefined;
+}
+
+/** A real workspace, and how its requests are taken; without that Sundial speaks there and does not listen. */
+export interface SlackService extends Service {
+  readonly receiving?:
+    | { readonly kind: 'socket'; readonly appToken: string }
+    | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number }
+    | undefined;
+}
