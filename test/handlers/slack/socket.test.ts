@@ -69,6 +69,26 @@ describe('by a socket that Sundial opens itself', () => {
     await local.close();
   });
 
+  it('nothing is acknowledged that nobody has kept yet', async () => {
+    const local = await start();
+    let asked = () => {};
+    const wasAsked = new Promise<void>((resolve) => (asked = resolve));
+    let keep = () => {};
+    handOn = () => {
+      asked();
+      return new Promise((resolve) => (keep = resolve));
+    };
+
+    const acknowledged = slack.send('slash_commands', 'e1', command('status'));
+    await wasAsked;
+    await new Promise(setImmediate);
+    expect(slack.acknowledged).toEqual([]);
+
+    keep();
+    expect(await acknowledged).toMatchObject({ envelope_id: 'e1' });
+    await local.close();
+  });
+
   it('a wrong token is said at once', async () => {
     await expect(start('xapp-other')).rejects.toThrow('invalid_auth');
   });
