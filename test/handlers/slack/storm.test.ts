@@ -48,7 +48,7 @@ it('acknowledges nothing that nobody has kept yet', async () => {
 
   const command = stage.ana.command('status', '#payments').then(() => (acknowledged = true));
   await wasAsked;
-  await new Promise(setImmediate);
+  await stage.ben.command('help', '#payments');
   expect(acknowledged).toBe(false);
 
   keep();
