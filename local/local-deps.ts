@@ -37,7 +37,7 @@ export function localDeps(
 ): LocalDeps {
   const workspace = slack ?? { token: world.slackToken, url: world.slackApiUrl };
   const client = slackClient({ token: workspace.token, ...(workspace.url && { apiUrl: workspace.url }) });
-  const answersAt = slack ? {} : { answersAt: world.slackAnswersAt };
+  const places = slack ? {} : { answersAt: world.slackAnswersAt, filesAt: world.slackFilesAt };
   const tracker = github ?? { token: world.githubToken, url: world.githubApiUrl };
   return {
     now,
@@ -48,7 +48,7 @@ export function localDeps(
     // The directory's lock lets one process run at a time, so a claim found unsettled is a dead process's.
     ledger: singleProcessLedger(ledger(table, { now, seconds: 0 })),
     chat: slackFallback(slackChat(client, patience), defaultChannel(configuration)),
-    desk: slackDesk(client, { token: workspace.token, ...answersAt }, patience),
+    desk: slackDesk(client, { token: workspace.token, ...places }, patience),
     tickets: githubIssues(
       githubClient({ token: tracker.token, ...(tracker.url && { baseUrl: tracker.url }) }),
       patience,
