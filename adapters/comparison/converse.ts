@@ -12,7 +12,8 @@ export type AskModel = (modelId: string, kase: Case, signal: AbortSignal) => Pro
  * through Converse from then on. Nothing is retried here: faults reach the caller as the SDK throws them.
  */
 export function converse(access: AwsAccess, region: string, clock: () => number): AskModel {
-  const client = new BedrockRuntimeClient({ ...access, region, maxAttempts: 1 });
+  // The SDK's own adaptive mode would hold back both models where one throttles.
+  const client = new BedrockRuntimeClient({ ...access, region, maxAttempts: 1, retryMode: 'standard' });
   const unstreamed = new Set<string>();
 
   return async (modelId, kase, signal) => {

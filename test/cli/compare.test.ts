@@ -73,7 +73,7 @@ describe('sundial compare', () => {
         { name: 'unbroken', primary: false },
       ]);
       expect(document['report']).toBe(join(folder.path, 'run', 'report.html'));
-      for (const ending of ['html', 'md', 'csv', 'json'])
+      for (const ending of ['html', 'md', 'csv', 'json', 'png'])
         expect(existsSync(join(folder.path, 'run', `report.${ending}`))).toBe(true);
     },
   );
