@@ -1,0 +1,44 @@
+import type { awsComparisons } from './aws-comparisons.ts';
+import { comparisonDeps } from './comparison-deps.ts';
+import type { Delivery } from './lambda.ts';
+import { onDemand } from './on-demand.ts';
+import type { SlackDesk } from './ports.ts';
+import { optionalSetting, secret } from './settings.ts';
+import type { SlackDeps } from './slack-ports.ts';
+
+/** What the function needs on AWS that does what people asked for in Slack. */
+export async function workerDeps(): Promise<SlackDeps & Delivery> {
+  const common = await comparisonDeps();
+  return {
+    ...common,
+    comparisons: onDemand(() => comparisonsOf(common), {
+      start: true,
+      cancel: true,
+      estimate: true,
+      keepDataset: true,
+    }),
+    desk: onDemand(desk, {
+      respond: true,
+      updateView: true,
+      publishHome: true,
+      channelsOf: true,
+      attach: true,
+      download: true,
+      membersOf: true,
+      whisper: true,
+    }),
+  };
+}
+
+async function comparisonsOf(common: Parameters<typeof awsComparisons>[0]) {
+  const { awsComparisons: comparisons } = await import('./aws-comparisons.ts');
+  return comparisons(common);
+}
+
+async function desk(): Promise<SlackDesk> {
+  const { slackDesk } = await import('../adapters/slack-desk.ts');
+  const { slackClient } = await import('../adapters/slack-client.ts');
+  const token = await secret('SUNDIAL_SLACK_TOKEN_PARAMETER');
+  const apiUrl = optionalSetting('SUNDIAL_SLACK_API_URL');
+  return slackDesk(slackClient({ token, ...(apiUrl && { apiUrl }) }), { token });
+}
