@@ -13,14 +13,13 @@ const shownCases = 5;
  */
 export function comparisonWords(summary: ComparisonSummary, markup: Markup): readonly [string, ...string[]] {
   const { verdict, report } = summary;
-  const [reason, ...reasons] = verdict.reasons;
+  const reasons = verdict.reasons.slice(0, 4).map((reason) => markup.text(reason));
   return [
     headline(summary, markup),
-    numbers(summary, markup),
-    ...(reason === undefined ? [] : [markup.text(reason)]),
-    ...reasons.slice(0, 3).map((one) => markup.text(one)),
+    ...(reasons.length > 0 ? reasons : numbers(summary, markup)),
     ...worstWords(summary, markup),
     nextStep(summary, markup),
+    scope(summary, markup),
     ...(summary.notes ?? []).map((note) => markup.text(note)),
     ...(report === null ? [] : [markup.link(report, 'The whole report')]),
   ];
@@ -38,18 +37,18 @@ function headline({ current, candidate, verdict }: ComparisonSummary, markup: Ma
   }
 }
 
-function numbers({ cases, failed, primary, newBreaks, region }: ComparisonSummary, markup: Markup): string {
-  const difference = primary
-    ? [
-        `${markup.text(primary.name)} ${points(primary.difference)}${primary.interval ? ` (${range(primary.interval)})` : ''}`,
-      ]
-    : [];
+/** Where nobody gave reasons. */
+function numbers({ primary, newBreaks }: ComparisonSummary, markup: Markup): string[] {
+  const interval = primary?.interval ? ` (${range(primary.interval)})` : '';
   return [
-    ...difference,
-    newBreaks === 0 ? 'no new hard break' : counted(newBreaks, 'new hard break'),
-    `${counted(cases, 'case')}${failed > 0 ? `, ${whole(failed)} not answered by both` : ''}`,
-    markup.text(region),
-  ].join(' · ');
+    ...(primary ? [`${markup.text(primary.name)}: ${points(primary.difference)}${interval}.`] : []),
+    newBreaks === 0 ? 'No new hard break.' : `${counted(newBreaks, 'new hard break')}.`,
+  ];
+}
+
+function scope({ cases, failed, region, dataset }: ComparisonSummary, markup: Markup): string {
+  const lost = failed > 0 ? `, ${whole(failed)} of them not answered by both` : '';
+  return `Compared over ${counted(cases, 'case')} of ${markup.text(dataset)}${lost}, in ${markup.text(region)}.`;
 }
 
 function worstWords({ worst = [], newBreaks }: ComparisonSummary, markup: Markup): string[] {

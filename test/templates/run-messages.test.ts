@@ -73,11 +73,11 @@ describe('the words of a verdict', () => {
 
   it('give the numbers, the worst cases by id and kind, what to do next and the report', () => {
     expect(comparisonWords(aSummary(), mrkdwn).slice(1)).toEqual([
-      'pass −11.5 points (−15.2 to −8.1) · 2 new hard breaks · 400 cases, 1 not answered by both · us-east-1',
       aSummary().verdict.reasons[0],
       aSummary().verdict.reasons[1],
       'Worst: `refund-7` (cut off at the token limit), `refund-9` (passed before, fails now).',
       '*Next:* read the lost cases in the report; change the prompts for the new model or choose another one, and compare again.',
+      'Compared over 400 cases of s3://example-corp-cases/payments.jsonl, 1 of them not answered by both, in us-east-1.',
       '<https://example.com/report.html|The whole report>',
     ]);
   });
@@ -105,8 +105,22 @@ describe('the words of a verdict', () => {
     const { worst, notes, ...summary } = aSummary({ primary: null, report: null });
 
     expect(worst && notes).toBeDefined();
-    expect(comparisonWords(summary, mrkdwn).join('\n')).not.toMatch(/undefined|null|Worst/);
+    const bare: ComparisonSummary = {
+      ...summary,
+      verdict: { kind: 'inconclusive', reasons: [] },
+      newBreaks: 0,
+      failed: 0,
+    };
+    expect(comparisonWords(bare, mrkdwn).join('\n')).not.toMatch(/undefined|null|Worst/);
     const primary = { name: 'pass', difference: 0, interval: null };
-    expect(comparisonWords({ ...summary, primary }, mrkdwn)[1]).toContain('pass 0.0 points ·');
+    expect(comparisonWords({ ...bare, primary }, mrkdwn).slice(1, 3)).toEqual([
+      'pass: 0.0 points.',
+      'No new hard break.',
+    ]);
+    const sure = { ...primary, interval: [-0.01, 0.01] as const };
+    expect(comparisonWords({ ...bare, primary: sure, newBreaks: 1 }, mrkdwn).slice(1, 3)).toEqual([
+      'pass: 0.0 points (−1.0 to +1.0).',
+      '1 new hard break.',
+    ]);
   });
 });
