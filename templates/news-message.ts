@@ -32,7 +32,7 @@ export function newsMessage(news: readonly News[], situation: Situation): Messag
   return {
     text: spoken([
       `${spokenWords.text(modelName)}:`,
-      ...news.map((piece) => newsWords(piece, situation, spokenWords)[0]),
+      ...news.flatMap((piece) => newsWords(piece, situation, spokenWords)),
     ]),
     blocks: [
       section([`${onCall}${lines[0] ?? ''}`, ...lines.slice(1), ...(calls === '' ? [] : [calls])]),

@@ -24,7 +24,7 @@ export function chosenWords({ modelId, by }: Chosen, markup: Markup): Words {
 
 export function arrangedWords({ until, reason, by }: Arrangement, markup: Markup): Words {
   return [
-    `${markup.person(by)} noted a private arrangement with the provider, to the end of ${longDate(until)}: ${markup.text(reason)}`,
+    `${markup.person(by)} noted a private arrangement with the provider, to the end of ${longDate(until)}: ${sentence(reason, markup)}`,
     'Reminders rest until then. Dates that move, and calls that fail, are told as ever.',
   ];
 }
@@ -33,7 +33,7 @@ export function snoozedWords({ until, reason, by }: Snooze, situation: Situation
   const silent = silencedUntil(situation, until).map(silencedWords);
   const rests = silent.length > 0 ? `Silent until then: ${firstOf(silent, 6)}.` : 'No reminder falls into that time.';
   return [
-    `${markup.person(by)} snoozed the reminders until ${longDate(until)}: ${markup.text(reason)}`,
+    `${markup.person(by)} snoozed the reminders until ${longDate(until)}: ${sentence(reason, markup)}`,
     `${rests} News is told as ever: dates that move, a stage that begins, access that is lost.`,
   ];
 }
@@ -95,7 +95,13 @@ export function decisionLines(situation: Situation, markup: Markup): string[] {
 }
 
 function resting(what: string, { until, reason, by }: Snooze | Arrangement, markup: Markup): string {
-  return `${what} until ${longDate(until)} by ${markup.person(by)}: ${markup.text(reason)}`;
+  return `${what} until ${longDate(until)} by ${markup.person(by)}: ${sentence(reason, markup)}`;
+}
+
+/** Whatever somebody wrote, with a full stop where they gave none. */
+function sentence(written: string, markup: Markup): string {
+  const text = markup.text(written);
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
 /** Those who want to be called, as Slack's marks: `cc @Ana, @Ben`. */

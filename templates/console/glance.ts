@@ -1,3 +1,4 @@
+import { bindsFirst } from '../../domain/binds-first.ts';
 import type { Situation } from '../../domain/situation.ts';
 import { capitalised, longDate } from '../text.ts';
 import { countdown } from '../words-deadline.ts';
@@ -10,16 +11,14 @@ export function glance(situations: readonly Situation[]): string {
   if (situations.length === 0)
     return '<p class="empty">No migration is open. One appears here with the first notice about a model that somebody uses.</p>';
 
-  const rows = situations
-    .toSorted((a, b) => urgency(a).localeCompare(urgency(b)))
-    .map((situation) => {
-      const { migration, modelName } = situation;
-      return [
-        `<li><a href="#${migrationAnchor(migration.id)}"><b>${escaped(capitalised(standing(situation)))}</b>`,
-        `<span class="model">${escaped(modelName)}</span><span class="owner">${escaped(migration.team)}</span></a>`,
-        `${stagePill(situation)}</li>`,
-      ].join('');
-    });
+  const rows = bindsFirst(situations).map((situation) => {
+    const { migration, modelName } = situation;
+    return [
+      `<li><a href="#${migrationAnchor(migration.id)}"><b>${escaped(capitalised(standing(situation)))}</b>`,
+      `<span class="model">${escaped(modelName)}</span><span class="owner">${escaped(migration.team)}</span></a>`,
+      `${stagePill(situation)}</li>`,
+    ].join('');
+  });
   return `<ol class="glance">${rows.join('')}</ol>`;
 }
 
@@ -27,9 +26,4 @@ function standing(situation: Situation): string {
   const { status, statusSince } = situation.migration;
   if (status === 'open') return countdown(situation);
   return statusSince === null ? 'done' : `done since ${longDate(statusSince)}`;
-}
-
-function urgency({ migration, lifecycle, timeline }: Situation): string {
-  if (migration.status === 'done') return `99${migration.statusSince ?? ''}`;
-  return lifecycle.withdrawal ? '0' : (timeline.binding?.date ?? '9');
 }
