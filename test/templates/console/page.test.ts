@@ -31,8 +31,8 @@ describe('consolePage', () => {
     expect([...glance.matchAll(/<b>(?<countdown>.*?)<\/b>/g)].map(({ groups }) => groups?.['countdown'])).toEqual([
       'Access was withdrawn',
       '10 days to end of life',
-      '49 days to extended access',
       '49 days to end of life',
+      '49 days to extended access',
       'No end of life date is known',
     ]);
   });
