@@ -63,6 +63,7 @@ await runComparison({
   dataset,
   concurrency,
   ask,
+  embed: () => Promise.resolve([]),
   patience: usualPatience,
   frozen: () => null,
   found: () => undefined,

@@ -4,6 +4,7 @@ import { casesFile } from '../adapters/comparison/prepare-run.ts';
 import { readRunDirectory } from '../adapters/comparison/run-directory.ts';
 import { OutOfReachError } from '../adapters/comparison/run-cases.ts';
 import { answersPart, casesPart, runObjects } from '../adapters/comparison/run-objects.ts';
+import { EmbeddingError } from '../adapters/scoring/embed-by.ts';
 import type { ComparisonRun } from '../domain/comparison-run.ts';
 import { isOver } from '../domain/comparison-runs.ts';
 import { answerPart } from './answer-part.ts';
@@ -60,6 +61,6 @@ export async function answerCases({ runId, part }: PartInput, deps: EngineDeps):
 
 /** What no other part would fare better with; `null` for what may pass. */
 function reasonToEnd(fault: unknown, { current }: ComparisonRun): string | null {
-  if (fault instanceof BudgetSpentError) return fault.message;
+  if (fault instanceof BudgetSpentError || fault instanceof EmbeddingError) return fault.message;
   return fault instanceof OutOfReachError ? `${current} answers nobody here any more: ${fault.message}` : null;
 }

@@ -3,6 +3,7 @@ import type { OpenDataset } from '../adapters/comparison/open-dataset.ts';
 import type { Patience } from '../adapters/comparison/patient-asking.ts';
 import { runComparison } from '../adapters/comparison/run-comparison.ts';
 import type { RunDirectory } from '../adapters/comparison/run-directory.ts';
+import type { Embed } from '../adapters/scoring/check-answer.ts';
 import type { ComparisonRun } from '../domain/comparison-run.ts';
 import type { ComparisonDeps } from './comparison-ports.ts';
 import { runMeter } from './run-meter.ts';
@@ -10,6 +11,8 @@ import { runMeter } from './run-meter.ts';
 /** What asks the models. */
 export interface Models {
   readonly ask: AskModel;
+  /** For checks of similarity. */
+  readonly embed: Embed;
   readonly patience: Omit<Patience, 'random'>;
   /** Calls under way at once. */
   readonly concurrency: number;
@@ -31,7 +34,7 @@ interface Part {
 export async function answerPart(
   run: ComparisonRun,
   { name, directory, dataset, keep = () => Promise.resolve() }: Part,
-  { ask, patience, concurrency }: Models,
+  { ask, embed, patience, concurrency }: Models,
   stop: AbortController,
   deps: Pick<ComparisonDeps, 'runs' | 'chat' | 'now' | 'log' | 'prices'>,
 ): Promise<void> {
@@ -41,6 +44,7 @@ export async function answerPart(
     dataset,
     concurrency,
     ask,
+    embed,
     patience,
     signal: stop.signal,
     frozen: () => null,

@@ -1,6 +1,7 @@
 import { awsAccess } from '../adapters/aws-access.ts';
 import { converse } from '../adapters/comparison/converse.ts';
 import { usualPatience } from '../adapters/comparison/patient-asking.ts';
+import { embedBy } from '../adapters/scoring/embed-by.ts';
 import { objectStore } from '../adapters/object-store.ts';
 import { comparisonEvents, desk } from './comparison-deps.ts';
 import { deps } from './deps.ts';
@@ -22,6 +23,7 @@ export async function engineDeps(): Promise<EngineDeps> {
     invocationLog: optionalSetting('SUNDIAL_INVOCATION_LOG'),
     modelsIn: (region) => ({
       ask: converse(awsAccess(), region, () => performance.now()),
+      embed: embedBy(awsAccess(), region),
       patience: usualPatience,
       concurrency: callsOfPart,
     }),

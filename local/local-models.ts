@@ -4,6 +4,7 @@ import { awsAccess } from '../adapters/aws-access.ts';
 import { converse } from '../adapters/comparison/converse.ts';
 import type { OpenDataset } from '../adapters/comparison/open-dataset.ts';
 import { usualPatience } from '../adapters/comparison/patient-asking.ts';
+import { embedBy, embeddingNotes } from '../adapters/scoring/embed-by.ts';
 import type { Models } from '../handlers/answer-part.ts';
 import { startSimulatedBedrock } from './aws/bedrock-runtime/simulated-bedrock.ts';
 import { simulatedModels } from './aws/bedrock-runtime/simulated-models.ts';
@@ -12,7 +13,8 @@ export interface LocalModels {
   readonly inRegion: (region: string) => Models;
   /** Shows simulated models what they will be asked; real ones are shown nothing. */
   readonly learn: (dataset: OpenDataset) => Promise<void>;
-  readonly notes: readonly string[];
+  /** What the report must say of how it was measured. */
+  readonly notes: (dataset: OpenDataset) => readonly string[];
   readonly close: () => Promise<void>;
 }
 
@@ -24,9 +26,14 @@ const clock = () => performance.now();
 export async function openModels(aws: AwsAccess | undefined, latencyMs: number): Promise<LocalModels> {
   if (aws)
     return {
-      inRegion: (region) => ({ ask: converse(aws, region, clock), patience: usualPatience, concurrency: 32 }),
+      inRegion: (region) => ({
+        ask: converse(aws, region, clock),
+        embed: embedBy(aws, region),
+        patience: usualPatience,
+        concurrency: 32,
+      }),
       learn: () => Promise.resolve(),
-      notes: [],
+      notes: ({ cases }) => embeddingNotes(cases),
       close: () => Promise.resolve(),
     };
 
@@ -38,13 +45,14 @@ export async function openModels(aws: AwsAccess | undefined, latencyMs: number):
     // Few at once, so that its progress can be watched.
     inRegion: (region) => ({
       ask: converse(access, region, clock),
+      embed: embedBy(access, region),
       patience: { ...usualPatience, wait: setTimeout },
       concurrency: 4,
     }),
     async learn(dataset) {
       for await (const kase of dataset.read()) models.learn(kase);
     },
-    notes: [simulationNote],
+    notes: () => [simulationNote],
     close: () => bedrock.close(),
   };
 }

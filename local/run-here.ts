@@ -18,8 +18,8 @@ export interface Bench {
   /** Shows the simulated models what they will be asked. */
   readonly learn: (dataset: OpenDataset) => Promise<void>;
   readonly files: () => Promise<readonly string[]>;
-  /** What is simulated, a sentence each. */
-  readonly notes: readonly string[];
+  /** What is simulated or assumed, a sentence each. */
+  readonly notes: (dataset: OpenDataset) => readonly string[];
   /** Where people will find the report. */
   readonly address: string | null;
 }
@@ -50,8 +50,8 @@ export async function runHere(
     const knowledge = { prices, catalogue: deps.catalogue, now: deps.now() };
     const { directory, dataset } = await prepareRun(run, bench.files, path, knowledge);
     if (status !== 'concluded') await answerAll(run, { name: 'all', directory, dataset }, bench, stop, deps);
-    const { notes, address } = bench;
-    const end = await concludeDirectory(directory, dataset, { prices, now: deps.now(), notes, address });
+    const terms = { prices, now: deps.now(), notes: bench.notes(dataset), address: bench.address };
+    const end = await concludeDirectory(directory, dataset, terms);
     await concludeRun(runId, { kind: 'concluded', ...end }, deps);
   } catch (fault) {
     if (fault instanceof RunOverError || fault instanceof PausedError) return;

@@ -25,11 +25,6 @@ export async function openDataset(
   called = file,
 ): Promise<OpenDataset> {
   const survey = await surveyDataset(readCases(file, skipped ? { skipped } : {}), await caseFileHash(file));
-  const embedded = survey.cases.find(({ checks }) => checks.includes('similarity'));
-  if (embedded)
-    throw new DatasetError(
-      `${called}: ${embedded.id} asks for similarity, which needs an embedding model: not here yet`,
-    );
   if (survey.cases.length === 0) throw new DatasetError(`${called}: holds no case`);
   const quietly = skipped ? { skipped: () => undefined } : {};
   return { ...survey, read: () => readCases(file, quietly) };

@@ -7,8 +7,8 @@ import type { AdaptiveLimit } from './adaptive-limit.ts';
 import type { AskModel } from './converse.ts';
 
 /** An answer, or why there is none after every attempt. */
-export type Asked =
-  | { readonly kind: 'answered'; readonly answer: Answer }
+export type Asked<Given = Answer> =
+  | { readonly kind: 'answered'; readonly answer: Given }
   | { readonly kind: 'failed'; readonly fault: FaultKind; readonly message: string };
 
 export interface Patience {
@@ -26,17 +26,26 @@ export const usualPatience: Omit<Patience, 'random'> = { attempts: 8, timeoutMs:
 /** First and longest pause between attempts. */
 const [shortest, longest] = [250, 20_000];
 
-/** Asks until there is an answer or no hope of one. What can pass is tried again, ever later; throttling narrows the model's limit. */
-export async function askPatiently(
+/** Asks a model one case until there is an answer or no hope of one. */
+export function askPatiently(
   ask: AskModel,
   modelId: string,
   kase: Case,
   limit: AdaptiveLimit,
-  { attempts, timeoutMs, wait, random }: Patience,
+  patience: Patience,
 ): Promise<Asked> {
+  return askedPatiently((signal) => ask(modelId, kase, signal), limit, patience);
+}
+
+/** Calls until there is an answer or no hope of one. What can pass is tried again, ever later; throttling narrows the model's limit. */
+export async function askedPatiently<Given>(
+  call: (signal: AbortSignal) => Promise<Given>,
+  limit: AdaptiveLimit,
+  { attempts, timeoutMs, wait, random }: Patience,
+): Promise<Asked<Given>> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const answer = await limit.run(() => ask(modelId, kase, AbortSignal.timeout(timeoutMs)));
+      const answer = await limit.run(() => call(AbortSignal.timeout(timeoutMs)));
       return { kind: 'answered', answer };
     } catch (error) {
       const fault = faultKind(serviceFault(error));

@@ -2,6 +2,7 @@ import type { Answer } from '../../domain/cases/answer.ts';
 import type { Case } from '../../domain/cases/case.ts';
 import { earlierCalls } from '../../domain/cases/earlier-calls.ts';
 import type { Recorded } from '../../domain/cases/recorded.ts';
+import type { Embed } from '../scoring/check-answer.ts';
 import { scoreAnswer } from '../scoring/score-answer.ts';
 import { adaptiveLimit } from './adaptive-limit.ts';
 import type { AskModel } from './converse.ts';
@@ -17,6 +18,8 @@ interface ComparisonTerms {
   readonly dataset: Pick<OpenDataset, 'read'>;
   readonly concurrency: number;
   readonly ask: AskModel;
+  /** For checks of similarity. */
+  readonly embed: Embed;
   readonly patience: Omit<Patience, 'random'>;
   /** Ends the run at once; what is under way is given up, and nothing of it is written down. */
   readonly signal?: AbortSignal;
@@ -30,7 +33,7 @@ interface ComparisonTerms {
 
 /** Asks what is still to be asked, and writes each answer down as it comes. */
 export async function runComparison(terms: ComparisonTerms): Promise<void> {
-  const { directory, dataset, concurrency, frozen, found, took } = terms;
+  const { directory, dataset, concurrency, embed, frozen, found, took } = terms;
   const { ask, patience, signal } = stoppable(terms);
   const { current, candidate, repeats, seed, judge } = directory.evidence;
   await mendRunJournal(directory.journal);
@@ -46,7 +49,7 @@ export async function runComparison(terms: ComparisonTerms): Promise<void> {
       seed,
       ask,
       patience,
-      score: (kase, answer) => scoreAnswer(kase, answer),
+      score: (kase, answer) => scoreAnswer(kase, answer, embed),
       judge: judging,
       frozen,
       earlier,

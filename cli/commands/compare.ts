@@ -5,6 +5,7 @@ import type { RunDirectory } from '../../adapters/comparison/run-directory.ts';
 import { openRunDirectory, RunDirectoryError } from '../../adapters/comparison/run-directory.ts';
 import { recordedIn } from '../../adapters/comparison/run-journal.ts';
 import { writeReports } from '../../adapters/comparison/write-reports.ts';
+import { embeddingNotes } from '../../adapters/scoring/embed-by.ts';
 import { catalogue } from '../../catalogue/catalogue.ts';
 import { priceList } from '../../catalogue/price-list.ts';
 import type { RunEvidence } from '../../domain/cases/comparison-report.ts';
@@ -84,7 +85,8 @@ export async function compare(current: string, named: string | undefined, given:
       { cause: error },
     );
   }
-  const report = await concluded(directory.evidence, dataset, recordedIn(directory.journal), priceList);
+  const notes = embeddingNotes(dataset.cases);
+  const report = await concluded(directory.evidence, dataset, recordedIn(directory.journal), priceList, notes);
   const page = await writeReports(directory, report, dataset);
 
   if (options.json) printJson(reportJson(report, page));

@@ -3,6 +3,7 @@ import { converse } from '../../adapters/comparison/converse.ts';
 import type { OpenDataset } from '../../adapters/comparison/open-dataset.ts';
 import { usualPatience } from '../../adapters/comparison/patient-asking.ts';
 import { runComparison } from '../../adapters/comparison/run-comparison.ts';
+import { embedBy } from '../../adapters/scoring/embed-by.ts';
 import type { RunDirectory } from '../../adapters/comparison/run-directory.ts';
 import type { PriceList } from '../../domain/price-list.ts';
 import { BadInputError } from '../exit.ts';
@@ -35,6 +36,7 @@ export async function askTheModels(
       dataset,
       concurrency,
       ask: converse(awsAccess(), region, clock),
+      embed: embedBy(awsAccess(), region),
       patience: usualPatience,
       frozen: kept?.of ?? (() => null),
       found: (record) => bar.found(record),

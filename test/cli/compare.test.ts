@@ -153,13 +153,21 @@ describe('before anything is asked', () => {
     expect(compare).toBeTypeOf('function');
   });
 
-  it('a check that nothing here can make is said before the first call', async () => {
-    const line = { id: 'one', prompt: 'question 1', expected: 'answer 1', checks: [{ kind: 'similarity' }] };
-    const folder = aFolder({ 'cases.jsonl': JSON.stringify(line) });
-    const ran = await folder.sundial(['compare', 'old', 'same', '--dataset', 'cases.jsonl', '--out', 'run']);
+  it('measures similarity by an embedding model, and the report says by which', async () => {
+    const { bedrock, env } = await comparing(1);
+    const line = { id: 'one', prompt: 'question 1', expected: 'the answer 1', checks: [{ kind: 'similarity' }] };
+    const more = aFolder({ 'cases.jsonl': JSON.stringify(line) });
+    const ran = await more.sundial(
+      ['compare', 'old', 'same', '--dataset', 'cases.jsonl', '--out', 'run', '--json', '--now', '2026-11-20'],
+      '',
+      env,
+    );
 
-    expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining('similarity') as string });
-    expect(folder.left().work).toEqual(['cases.jsonl']);
+    expect(ran.code).toBe(1);
+    expect(documentOf(ran)['metrics']).toMatchObject([{ name: 'pass', current: 1 }, {}, { name: 'similarity' }]);
+    // The same words are asked once.
+    expect(bedrock.calls.invoke).toBe(2);
+    expect(readFileSync(join(more.path, 'run', 'report.md'), 'utf8')).toContain('amazon.titan-embed-text-v2:0');
   });
 
   it('a dry run says what the run would take and could show', async () => {

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import type { Answer } from '../../domain/cases/answer.ts';
 import type { Case } from '../../domain/cases/case.ts';
 import type { EngineDeps } from '../../handlers/engine-ports.ts';
+import { simulatedEmbedding } from '../../local/aws/bedrock-runtime/simulated-embedding.ts';
 import { priceList } from '../../catalogue/price-list.ts';
 import { comparisonDeps } from './comparison-deps.ts';
 
@@ -52,6 +53,7 @@ export function engineDeps(says: Says) {
     },
     modelsIn: () => ({
       concurrency: 4,
+      embed: (text) => Promise.resolve(simulatedEmbedding(text)),
       patience: { attempts: 2, timeoutMs: 1_000, wait: () => Promise.resolve() },
       ask: (modelId, kase) => {
         asked.push({ modelId, caseId: kase.id });

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import { closeServer, listen } from '../../loopback.ts';
+import { simulatedEmbedding } from './simulated-embedding.ts';
 import { eventMessage } from './event-stream.ts';
 
 /** What a simulated model does with a request: text, a tool call, or an error as Bedrock would send it. */
@@ -28,9 +29,9 @@ interface SimulatedBedrockOptions {
   readonly streams?: boolean;
 }
 
-/** A simulated Bedrock Runtime that speaks Converse and ConverseStream on this machine; what its models say is made up. */
+/** A simulated Bedrock Runtime that speaks Converse, ConverseStream and InvokeModel of an embedding model on this machine; all of it is made up. */
 export async function startSimulatedBedrock({ answer, latencyMs = 0, streams = true }: SimulatedBedrockOptions) {
-  const calls = { converse: 0, stream: 0, underWay: 0, peak: 0, byPrompt: new Map<string, number>() };
+  const calls = { converse: 0, stream: 0, invoke: 0, underWay: 0, peak: 0, byPrompt: new Map<string, number>() };
   const server = createServer((request, response) => {
     void respond(request, response).catch(() => response.destroy());
   });
@@ -39,6 +40,13 @@ export async function startSimulatedBedrock({ answer, latencyMs = 0, streams = t
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
+    if (/^\/model\/[^/]+\/invoke$/.test(request.url ?? '')) {
+      calls.invoke += 1;
+      const { inputText = '' } = JSON.parse(Buffer.concat(chunks).toString()) as { inputText?: string };
+      const embedding = simulatedEmbedding(inputText);
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ embedding }));
+      return;
+    }
     const path = /^\/model\/(?<model>[^/]+)\/(?<operation>converse(?:-stream)?)$/.exec(request.url ?? '')?.groups;
     const streamed = path?.['operation'] === 'converse-stream';
     if (!path || (streamed && !streams)) {
