@@ -4,7 +4,7 @@ import { deps } from './deps.ts';
 import type { Delivery } from './lambda.ts';
 import { onDemand } from './on-demand.ts';
 import type { SlackDesk } from './ports.ts';
-import { optionalSetting, secret, setting } from './settings.ts';
+import { secret, setting, slackAddresses } from './settings.ts';
 
 /** What comparisons need on AWS beyond what every function does: the state machine, files in Slack, and two more events. */
 export async function comparisonDeps(): Promise<ComparisonDeps & Delivery> {
@@ -31,8 +31,8 @@ export async function desk(): Promise<Pick<SlackDesk, 'attach'>> {
   const { slackDesk } = await import('../adapters/slack-desk.ts');
   const { slackClient } = await import('../adapters/slack-client.ts');
   const token = await secret('SUNDIAL_SLACK_TOKEN_PARAMETER');
-  const apiUrl = optionalSetting('SUNDIAL_SLACK_API_URL');
-  return slackDesk(slackClient({ token, ...(apiUrl && { apiUrl }) }), { token });
+  const place = { token, ...slackAddresses() };
+  return slackDesk(slackClient(place), place);
 }
 
 async function bus() {

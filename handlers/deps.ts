@@ -20,7 +20,7 @@ import { jsonLog } from './log.ts';
 import { onDemand } from './on-demand.ts';
 import { unpacked } from './packaged-configuration.ts';
 import type { Chat, Deps, Tickets } from './ports.ts';
-import { secret, setting } from './settings.ts';
+import { secret, setting, slackAddresses } from './settings.ts';
 import type { SweepStore } from './sweep-ports.ts';
 
 /** The composition root on AWS: the only place that reads the clock and the environment. serverless.yml sets what is read here. */
@@ -64,8 +64,7 @@ async function chat(): Promise<Chat> {
   const { slackClient } = await import('../adapters/slack-client.ts');
   const { slackFallback } = await import('../adapters/slack-fallback.ts');
   const { slackPace } = await import('../adapters/slack-pace.ts');
-  const apiUrl = process.env['SUNDIAL_SLACK_API_URL'];
-  const client = slackClient({ token: await secret('SUNDIAL_SLACK_TOKEN_PARAMETER'), ...(apiUrl && { apiUrl }) });
+  const client = slackClient({ token: await secret('SUNDIAL_SLACK_TOKEN_PARAMETER'), ...slackAddresses() });
   const pace = slackPace({ now: () => performance.now(), wait: setTimeout });
   return slackFallback(slackChat(client, defaultPatience, pace), defaultChannel(await configuration()));
 }

@@ -10,11 +10,11 @@ import type { Handled } from './handled.ts';
 import { nothingToDo } from './handled.ts';
 import { lambda } from './lambda.ts';
 import { performOnce } from './perform-once.ts';
-import { deps as awsDeps } from './slack-worker-deps.ts';
+import { workerDeps } from './worker-deps.ts';
 import type { SlackDeps } from './slack-ports.ts';
 
 /** Fed by rules/sundial-slack.yml, from Sundial's own bus, through a queue. */
-export const handler = lambda(awsDeps, onSlackRequest);
+export const handler = lambda(workerDeps, onSlackRequest);
 
 /** Does what somebody asked for in Slack, and answers them: once, however often the request is delivered. */
 export async function onSlackRequest(event: unknown, deps: SlackDeps): Promise<Handled> {

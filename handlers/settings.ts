@@ -22,3 +22,11 @@ export function setting(name: string): string {
 export function optionalSetting(name: string): string | null {
   return process.env[name] || null;
 }
+
+/** Where Slack is; nothing where it is the public one. */
+export function slackAddresses(): { readonly apiUrl?: string; readonly answersAt?: string; readonly filesAt?: string } {
+  const apiUrl = optionalSetting('SUNDIAL_SLACK_API_URL');
+  const answersAt = optionalSetting('SUNDIAL_SLACK_ANSWERS_URL');
+  const filesAt = optionalSetting('SUNDIAL_SLACK_FILES_URL');
+  return { ...(apiUrl && { apiUrl }), ...(answersAt && { answersAt }), ...(filesAt && { filesAt }) };
+}

@@ -3,7 +3,7 @@ import { secrets } from '../adapters/secrets.ts';
 import { slackRequests } from '../adapters/slack-requests.ts';
 import { jsonLog } from './log.ts';
 import { onDemand } from './on-demand.ts';
-import { setting } from './settings.ts';
+import { setting, slackAddresses } from './settings.ts';
 import type { Listening } from './slack/listening.ts';
 import { slackOverHttp } from './slack/slack-over-http.ts';
 
@@ -33,7 +33,7 @@ async function slackDesk(secret: ReturnType<typeof secrets>): Promise<Desk> {
   const { slackDesk: desk } = await import('../adapters/slack-desk.ts');
   const { slackModals } = await import('../adapters/slack-modals.ts');
   const token = await secret(setting('SUNDIAL_SLACK_TOKEN_PARAMETER'));
-  const apiUrl = process.env['SUNDIAL_SLACK_API_URL'];
-  const client = slackClient({ token, timeoutMs: 1_500, ...(apiUrl && { apiUrl }) });
-  return { ...slackModals(client), ...desk(client, { token }, hasty) };
+  const place = { token, ...slackAddresses() };
+  const client = slackClient({ ...place, timeoutMs: 1_500 });
+  return { ...slackModals(client), ...desk(client, place, hasty) };
 }

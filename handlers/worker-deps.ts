@@ -3,7 +3,7 @@ import { comparisonDeps } from './comparison-deps.ts';
 import type { Delivery } from './lambda.ts';
 import { onDemand } from './on-demand.ts';
 import type { SlackDesk } from './ports.ts';
-import { optionalSetting, secret } from './settings.ts';
+import { secret, slackAddresses } from './settings.ts';
 import type { SlackDeps } from './slack-ports.ts';
 
 /** What the function needs on AWS that does what people asked for in Slack. */
@@ -39,6 +39,6 @@ async function desk(): Promise<SlackDesk> {
   const { slackDesk } = await import('../adapters/slack-desk.ts');
   const { slackClient } = await import('../adapters/slack-client.ts');
   const token = await secret('SUNDIAL_SLACK_TOKEN_PARAMETER');
-  const apiUrl = optionalSetting('SUNDIAL_SLACK_API_URL');
-  return slackDesk(slackClient({ token, ...(apiUrl && { apiUrl }) }), { token });
+  const place = { token, ...slackAddresses() };
+  return slackDesk(slackClient(place), place);
 }

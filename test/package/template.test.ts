@@ -76,8 +76,10 @@ describe('the template', () => {
     expect([...new Set(wild.map(({ Sid }) => Sid))].toSorted()).toEqual([
       'AskInvocationLog',
       'AskModels',
+      'Cancel',
       'EnterAccounts',
       'KeepRun',
+      'KeepUploads',
       'Log',
       'ReadBedrock',
       'ReadDatasets',
@@ -142,14 +144,18 @@ describe('the template', () => {
     }
   });
 
-  it('hides a message for six times as long as a function may take', () => {
-    const timeouts = resourcesOf('AWS::Lambda::Function')
-      .filter(([, { FunctionName }]) => /-on-(?!daily-tick|slack$)/.test(String(FunctionName)))
-      .map(([, { Timeout }]) => Number(Timeout));
-    const hidden = resourcesOf('AWS::SQS::Queue').flatMap(([, { VisibilityTimeout }]) => VisibilityTimeout ?? []);
+  it('hides a message for six times as long as its function may take', () => {
+    const functions = new Map(resourcesOf('AWS::Lambda::Function'));
+    const queues = new Map(resourcesOf('AWS::SQS::Queue'));
+    const named = (reference: unknown) =>
+      (reference as { readonly 'Fn::GetAtt': readonly string[] })['Fn::GetAtt'][0] ?? '';
+    const pairs = resourcesOf('AWS::Lambda::EventSourceMapping').map(([, { EventSourceArn, FunctionName }]) => ({
+      hidden: Number(queues.get(named(EventSourceArn))?.['VisibilityTimeout']),
+      takes: Number(functions.get(named(FunctionName))?.['Timeout']),
+    }));
 
-    expect(hidden.length).toBe(rules);
-    expect(Math.min(...hidden.map(Number))).toBeGreaterThanOrEqual(6 * Math.max(...timeouts));
+    expect(pairs.length).toBe(rules);
+    for (const { hidden, takes } of pairs) expect(hidden).toBeGreaterThanOrEqual(6 * takes);
   });
 
   it('returns only the failed events of a batch to the queue', () => {
