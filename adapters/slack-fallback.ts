@@ -32,14 +32,18 @@ export function slackFallback(chat: Chat, defaultChannel: string): Chat {
         return await chat.post(channel, key, message);
       } catch (fault) {
         if (!(fault instanceof SlackChannelGoneError) || isDefault(channel)) throw fault;
-        return chat.post(defaultChannel, key, meantFor(channel, fault.data.code, message));
+        const code = fault.data.code ?? null;
+        const posted = await chat.post(defaultChannel, key, meantFor(channel, code, message));
+        return { ...posted, insteadOf: { channel, code } };
       }
     },
 
     /** Looks in both: the channel may have been reachable before, or again. */
     async findPosted(channel: string, key: string): Promise<ThreadRef | null> {
       const found = await foundIn(channel, key);
-      return found ?? (isDefault(channel) ? null : chat.findPosted(defaultChannel, key));
+      if (found || isDefault(channel)) return found;
+      const elsewhere = await chat.findPosted(defaultChannel, key);
+      return elsewhere && { ...elsewhere, insteadOf: { channel, code: null } };
     },
   };
 }

@@ -21,6 +21,8 @@ export interface ThreadRef {
   readonly ts: string;
   /** Opens the root message in Slack, where Slack told it. */
   readonly permalink: string | null;
+  /** The channel that it was meant for and could not be posted in, and Slack's word for why; absent where it stands in its own. */
+  readonly insteadOf?: { readonly channel: string; readonly code: string | null };
 }
 
 /** Who took it. */

@@ -7,6 +7,7 @@ import { mrkdwn, spokenWords } from './markup.ts';
 import type { Message } from './message.ts';
 import { messageAffected, messageDates, messageFooter, messagePlan } from './message-parts.ts';
 import { messageCost, messageQuotas, messageUse } from './message-use.ts';
+import { meantFor } from './slack/meant-for.ts';
 import { migrationActions } from './slack/migration-actions.ts';
 import { capitalised, clipped } from './text.ts';
 import { affectedCounts } from './words-affected.ts';
@@ -35,8 +36,14 @@ const mostPrices = 5;
 
 /** The root message of a migration's thread: all that is true now, edited in place as it changes. */
 export function migrationMessage(situation: Situation): Message {
+  const { status, thread } = situation.migration;
+  const message = status === 'done' ? doneMessage(situation) : openMessage(situation);
+  const { insteadOf } = thread ?? {};
+  return insteadOf ? meantFor(insteadOf.channel, insteadOf.code, message) : message;
+}
+
+function openMessage(situation: Situation): Message {
   const { migration, lifecycle, modelName } = situation;
-  if (migration.status === 'done') return doneMessage(situation);
   const { comparison } = migration;
 
   return {

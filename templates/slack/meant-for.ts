@@ -10,7 +10,7 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /** A message that stands in the default channel, and says where it should stand. */
-export function meantFor(channel: string, code: string | undefined, { text, blocks }: Message): Message {
+export function meantFor(channel: string, code: string | null, { text, blocks }: Message): Message {
   const name = mrkdwn.code(channel.slice(0, 100));
   const line = `Meant for ${name}, which ${reasons[code ?? ''] ?? 'cannot be reached'}.`;
   return { text: `Meant for ${mrkdwn.text(channel.slice(0, 100))}: ${text}`, blocks: [context([line]), ...blocks] };
