@@ -63,7 +63,7 @@ await runComparison({
   dataset,
   concurrency,
   ask,
-  embed: () => Promise.resolve([]),
+  embed: () => Promise.resolve({ vector: [], inputTokens: 0 }),
   patience: usualPatience,
   frozen: () => null,
   found: () => undefined,

@@ -4,7 +4,6 @@ import { openDataset } from '../adapters/comparison/open-dataset.ts';
 import { casesFile } from '../adapters/comparison/prepare-run.ts';
 import { readRunDirectory } from '../adapters/comparison/run-directory.ts';
 import { runObjects } from '../adapters/comparison/run-objects.ts';
-import { embeddingNotes } from '../adapters/scoring/embed-by.ts';
 import type { ComparisonRun } from '../domain/comparison-run.ts';
 import { noPrices } from '../domain/price-list.ts';
 import { concludeRun } from './conclude-run.ts';
@@ -38,9 +37,8 @@ export async function concludeComparison({ runId }: RunInput, deps: EngineDeps):
     const directory = readRunDirectory(folder);
     await writeFile(directory.journal, await mine.answers());
     const dataset = await openDataset(casesFile(folder), null, run.dataset);
-    const notes = embeddingNotes(dataset.cases);
     const address = addressOf(bucket, mine.keyOf('report.html'));
-    const end = await concludeDirectory(directory, dataset, { prices, now: now(), notes, address });
+    const end = await concludeDirectory(directory, dataset, { prices, now: now(), notes: [], address });
     for (const name of reports) await mine.keep(name, folder);
     const { status, summary } = await concludeRun(runId, { kind: 'concluded', ...end }, deps);
     return { runId, status, verdict: summary?.verdict.kind ?? null };

@@ -4,7 +4,7 @@ import { awsAccess } from '../adapters/aws-access.ts';
 import { converse } from '../adapters/comparison/converse.ts';
 import type { OpenDataset } from '../adapters/comparison/open-dataset.ts';
 import { usualPatience } from '../adapters/comparison/patient-asking.ts';
-import { embedBy, embeddingNotes } from '../adapters/scoring/embed-by.ts';
+import { embedBy } from '../adapters/scoring/embed-by.ts';
 import type { Models } from '../handlers/answer-part.ts';
 import { startSimulatedBedrock } from './aws/bedrock-runtime/simulated-bedrock.ts';
 import { simulatedModels } from './aws/bedrock-runtime/simulated-models.ts';
@@ -13,8 +13,7 @@ export interface LocalModels {
   readonly inRegion: (region: string) => Models;
   /** Shows simulated models what they will be asked; real ones are shown nothing. */
   readonly learn: (dataset: OpenDataset) => Promise<void>;
-  /** What the report must say of how it was measured. */
-  readonly notes: (dataset: OpenDataset) => readonly string[];
+  readonly notes: readonly string[];
   readonly close: () => Promise<void>;
 }
 
@@ -33,7 +32,7 @@ export async function openModels(aws: AwsAccess | undefined, latencyMs: number):
         concurrency: 32,
       }),
       learn: () => Promise.resolve(),
-      notes: ({ cases }) => embeddingNotes(cases),
+      notes: [],
       close: () => Promise.resolve(),
     };
 
@@ -52,7 +51,7 @@ export async function openModels(aws: AwsAccess | undefined, latencyMs: number):
     async learn(dataset) {
       for await (const kase of dataset.read()) models.learn(kase);
     },
-    notes: () => [simulationNote],
+    notes: [simulationNote],
     close: () => bedrock.close(),
   };
 }

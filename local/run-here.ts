@@ -19,7 +19,7 @@ export interface Bench {
   readonly learn: (dataset: OpenDataset) => Promise<void>;
   readonly files: () => Promise<readonly string[]>;
   /** What is simulated or assumed, a sentence each. */
-  readonly notes: (dataset: OpenDataset) => readonly string[];
+  readonly notes: readonly string[];
   /** Where people will find the report. */
   readonly address: string | null;
 }
@@ -50,7 +50,7 @@ export async function runHere(
     const knowledge = { prices, catalogue: deps.catalogue, now: deps.now() };
     const { directory, dataset } = await prepareRun(run, bench.files, path, knowledge);
     if (status !== 'concluded') await answerAll(run, { name: 'all', directory, dataset }, bench, stop, deps);
-    const terms = { prices, now: deps.now(), notes: bench.notes(dataset), address: bench.address };
+    const terms = { prices, now: deps.now(), notes: bench.notes, address: bench.address };
     const end = await concludeDirectory(directory, dataset, terms);
     await concludeRun(runId, { kind: 'concluded', ...end }, deps);
   } catch (fault) {

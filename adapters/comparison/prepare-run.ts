@@ -8,6 +8,8 @@ import type { Catalogue } from '../../domain/catalogue.ts';
 import { defaultComparisonPolicy } from '../../domain/comparison/comparison-policy.ts';
 import type { ComparisonRequested, ComparisonRun } from '../../domain/comparison-run.ts';
 import type { PriceList } from '../../domain/price-list.ts';
+import { needsEmbedding } from '../../domain/cases/dataset.ts';
+import { defaultEmbeddingModel } from '../scoring/embed-by.ts';
 import { rubricHash } from './judge.ts';
 import type { OpenDataset } from './open-dataset.ts';
 import { openDataset } from './open-dataset.ts';
@@ -47,7 +49,7 @@ export async function prepareRun(
     throw new OverBudgetError(
       `The run would cost about $${plan.cost.total.toFixed(2)}, and its budget is $${run.budget.toFixed(2)}: nothing was asked.`,
     );
-  return { directory: openRunDirectory(path, evidenceOf(run, dataset.sha256), true), dataset, plan };
+  return { directory: openRunDirectory(path, evidenceOf(run, dataset), true), dataset, plan };
 }
 
 export function casesFile(path: string): string {
@@ -63,8 +65,9 @@ export function planFor(
   return planOf({ current, candidate, region, judge, dataset, choice, ...knowledge });
 }
 
-function evidenceOf(run: ComparisonRun, sha256: string): RunEvidence {
+function evidenceOf(run: ComparisonRun, cases: OpenDataset): RunEvidence {
   const { runId, at, current, candidate, region, dataset, judge } = run;
+  const { sha256 } = cases;
   const isCompared = judge === current || judge === candidate;
   return {
     runId,
@@ -75,6 +78,7 @@ function evidenceOf(run: ComparisonRun, sha256: string): RunEvidence {
     dataset: { file: dataset, sha256 },
     ...choice,
     judge: judge === null ? null : { modelId: judge, rubricHash, isCompared },
+    embedding: needsEmbedding(cases) ? { modelId: defaultEmbeddingModel } : null,
     sundial: '0.1.0',
   };
 }

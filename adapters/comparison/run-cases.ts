@@ -4,9 +4,9 @@ import type { Case } from '../../domain/cases/case.ts';
 import { isOutOfReach } from '../../domain/cases/model-fault.ts';
 import type { Recorded, RecordedCall, Side } from '../../domain/cases/recorded.ts';
 import { recordKey } from '../../domain/cases/recorded.ts';
-import type { Answered } from '../../domain/comparison/outcome.ts';
 import type { Random } from '../../domain/comparison/seeded-random.ts';
 import { seededRandom } from '../../domain/comparison/seeded-random.ts';
+import type { Scored } from '../scoring/score-answer.ts';
 import type { AdaptiveLimit } from './adaptive-limit.ts';
 import { adaptiveLimit } from './adaptive-limit.ts';
 import type { AskModel } from './converse.ts';
@@ -23,7 +23,7 @@ export interface RunTerms {
   readonly seed: number;
   readonly ask: AskModel;
   readonly patience: Omit<Patience, 'random'>;
-  readonly score: (kase: Case, answer: Answer) => Promise<Pick<Answered, 'breaks' | 'checks'>>;
+  readonly score: (kase: Case, answer: Answer) => Promise<Scored>;
   readonly judge: JudgePair | null;
   /** Answers of the current model that were kept from when it still answered. */
   readonly frozen: (kase: Case) => Answer | null;
@@ -78,7 +78,7 @@ async function answerPair(
   reach: Reach,
   random: () => number,
 ): Promise<void> {
-  const calls = await Promise.all(
+  const calls = await allOf(
     sides.map(async (side) => {
       const known = terms.earlier.get(recordKey({ caseId: kase.id, repeat, side }));
       if (known !== undefined) return known;
@@ -108,6 +108,12 @@ async function answerPair(
     terms.record({ kind: 'judgement', caseId: kase.id, repeat, ...(await terms.judge(kase, current, candidate)) });
 }
 
+/** Lets all of them end, so that what was paid for is written down, and then throws what one of them threw. */
+async function allOf<Value>(begun: readonly Promise<Value>[]): Promise<readonly Value[]> {
+  await Promise.allSettled(begun);
+  return Promise.all(begun);
+}
+
 /** A comparison with a model that never answers is no comparison: said after a few cases, not after all of them. */
 function giveUpEarly(asked: Asked, kept: Answer | null, reach: Reach): void {
   if (asked.kind === 'answered' || kept) reach.currentAnswered = true;
@@ -130,6 +136,7 @@ async function recordOf(
   const { answer } = asked;
   const { latencyMs, ttftMs, inputTokens, outputTokens } = answer;
   const measured = frozen ? { latencyMs: null, ttftMs: null } : { latencyMs, ttftMs };
-  const attempt = { kind: 'answered', ...(await score(kase, answer)), ...measured, inputTokens, outputTokens } as const;
-  return { ...call, attempt, answer, failure: null };
+  const { breaks, checks, ...embedding } = await score(kase, answer);
+  const attempt = { kind: 'answered', breaks, checks, ...measured, inputTokens, outputTokens } as const;
+  return { ...call, attempt, answer, failure: null, ...embedding };
 }

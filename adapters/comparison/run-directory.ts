@@ -18,7 +18,7 @@ export interface RunDirectory {
 }
 
 /** What a resumed run must not differ in: answers to other questions would be mixed with its own. */
-const same = ['current', 'candidate', 'region', 'repeats', 'dataset', 'judge', 'policy'] as const;
+const same = ['current', 'candidate', 'region', 'repeats', 'dataset', 'judge', 'embedding', 'policy'] as const;
 
 /** Begins a run in an empty place, or goes on with the one that is there. Throws `RunDirectoryError`, and then nothing was written. */
 export function openRunDirectory(out: string, evidence: RunEvidence, resume: boolean): RunDirectory {
@@ -59,7 +59,7 @@ function directoryAt(path: string, evidence: RunEvidence, resumed: boolean): Run
 
 /** A dataset is the same wherever it lies. */
 function shownPart(evidence: RunEvidence, name: (typeof same)[number]): unknown {
-  return name === 'dataset' ? evidence.dataset.sha256 : evidence[name];
+  return name === 'dataset' ? evidence.dataset.sha256 : (evidence[name] ?? null);
 }
 
 function evidenceIn(file: string): RunEvidence {

@@ -8,16 +8,22 @@ export interface RunJournal {
   readonly close: () => void;
 }
 
-/** A line of a run's journal is not what Sundial writes; the message names file and line. */
+/** A run's journal holds a line that Sundial does not write, which the message names, or has been closed. */
 export class RunJournalError extends Error {
   override readonly name = 'RunJournalError';
 }
 
 export function openRunJournal(file: string): RunJournal {
   const descriptor = openSync(file, 'a');
+  let closed = false;
   return {
-    append: (record) => void writeSync(descriptor, `${JSON.stringify(record)}\n`),
-    close: () => {
+    append(record) {
+      // The number of a closed file may stand for another by now.
+      if (closed) throw new RunJournalError(`${file}: the run has ended, nothing more is written`);
+      writeSync(descriptor, `${JSON.stringify(record)}\n`);
+    },
+    close() {
+      closed = true;
       fsyncSync(descriptor);
       closeSync(descriptor);
     },

@@ -2,13 +2,21 @@ import { l as rougeL } from 'js-rouge';
 import type { Answer } from '../../domain/cases/answer.ts';
 import type { Case, Check } from '../../domain/cases/case.ts';
 import type { CheckResult } from '../../domain/comparison/outcome.ts';
-import { comparedText, containsWanted, cosine, isNear, jsonIn, pathHolds } from '../../domain/scoring/check-values.ts';
+import { comparedText, containsWanted, isNear, jsonIn, pathHolds } from '../../domain/scoring/check-values.ts';
+import type { Vector } from '../../domain/scoring/cosine.ts';
+import { cosine } from '../../domain/scoring/cosine.ts';
 import { lastNumber } from '../../domain/scoring/last-number.ts';
 import { satisfies } from './json-schema.ts';
 import { matches } from './patterns.ts';
 
-/** The meaning of a text as a vector. */
-export type Embed = (text: string) => Promise<readonly number[]>;
+/** The meaning of a text as a vector, and what it took to say it. */
+export interface Embedded {
+  readonly vector: Vector;
+  /** 0 where it was known already. */
+  readonly inputTokens: number;
+}
+
+export type Embed = (text: string) => Promise<Embedded>;
 
 /** A case asks for similarity, and nothing was given to measure it by. */
 export class NoEmbeddingError extends Error {
@@ -76,7 +84,8 @@ function rouge(said: string, wanted: string): number {
 
 async function similarity(said: string, wanted: string, embed: Embed): Promise<number> {
   if (said.trim() === '') return 0;
-  return cosine(await embed(said), await embed(wanted));
+  const [one, other] = await Promise.all([embed(said), embed(wanted)]);
+  return cosine(one.vector, other.vector);
 }
 
 /** By characters; a number as value is the length itself. */

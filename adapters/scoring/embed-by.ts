@@ -1,66 +1,60 @@
-import { BedrockRuntimeClient, InvokeModelCommand } from '@aws-sdk/client-bedrock-runtime';
-import type { CheckKind } from '../../domain/comparison/outcome.ts';
+import { createHash } from 'node:crypto';
 import type { AwsAccess } from '../aws-access.ts';
-import type { Embed } from './check-answer.ts';
+import { adaptiveLimit } from '../comparison/adaptive-limit.ts';
+import type { Patience } from '../comparison/patient-asking.ts';
+import { askedPatiently, usualPatience } from '../comparison/patient-asking.ts';
+import type { Embed, Embedded } from './check-answer.ts';
+import { embeddingCall } from './embedding-call.ts';
 
-/** What similarity is measured by. */
-const embeddingModel = 'amazon.titan-embed-text-v2:0';
+/** What similarity is measured by, unless another model is named. */
+export const defaultEmbeddingModel = 'amazon.titan-embed-text-v2:0';
 
-/** The run cannot say how similar answers are: the embedding model did not answer. The message says why. */
+/** The embedding model does not answer: nothing that can be said of the compared models. The message says why. */
 export class EmbeddingError extends Error {
   override readonly name = 'EmbeddingError';
 }
 
-/** Says in the report what similarity was measured by, where it was. */
-export function embeddingNotes(cases: readonly { readonly checks: readonly CheckKind[] }[]): readonly string[] {
-  return cases.some(({ checks }) => checks.includes('similarity'))
-    ? [`Similarity was measured by ${embeddingModel}; what its calls cost is not counted.`]
-    : [];
-}
-
-/** As many characters as the model takes for sure: 8,192 tokens, or 50,000 characters of English. */
-const mostCharacters = 8_000;
-/** Expected answers come again for each model and repetition; so many are remembered. */
-const mostRemembered = 2_000;
+/** Embeddings that are kept, the last used: some 32 MB of 1,024 dimensions. */
+const kept = 8_192;
+/** A text this short is not refused for its length. */
+const shortest = 512;
 
 /**
- * The meaning of texts as a Bedrock embedding model has it; the same text is asked once while it is remembered. The SDK's own retries
- * wait where it throttles.
- * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-embed-text.html
+ * The meaning of texts as an embedding model of Bedrock has it. Each text is embedded once while it is kept, however often and by whomever
+ * it is said, and its tokens are counted then. Throws `EmbeddingError` where the model gives no embedding after every attempt.
  */
-export function embedBy(access: AwsAccess, region: string): Embed {
-  const client = new BedrockRuntimeClient({ ...access, region });
-  const known = new Map<string, Promise<readonly number[]>>();
+export function embedBy(
+  access: AwsAccess,
+  region: string,
+  modelId = defaultEmbeddingModel,
+  patience: Omit<Patience, 'random'> = usualPatience,
+): Embed {
+  const call = embeddingCall(access, region, modelId);
+  const limit = adaptiveLimit(32);
+  const known = new Map<string, Promise<Embedded>>();
 
-  return (text) => {
-    const found = known.get(text);
-    if (found) return found;
-    const [oldest] = known.keys();
-    if (known.size >= mostRemembered && oldest !== undefined) known.delete(oldest);
-    const asked = embedded(client, text);
-    known.set(text, asked);
-    asked.catch(() => known.delete(text));
-    return asked;
+  const embedded = async (text: string): Promise<Embedded> => {
+    const asked = await askedPatiently((signal) => call(text, signal), limit, { ...patience, random: Math.random });
+    if (asked.kind === 'answered') return asked.answer;
+    // Its tokens cannot be counted here: a text that has too many of them is compared by its beginning.
+    if (asked.fault === 'validation' && text.length > shortest)
+      return embedded(text.slice(0, Math.ceil(text.length / 2)));
+    throw new EmbeddingError(`Similarity cannot be measured: ${modelId} does not answer here (${asked.message}).`);
   };
-}
-
-async function embedded(client: BedrockRuntimeClient, text: string): Promise<readonly number[]> {
-  try {
-    const { body } = await client.send(
-      new InvokeModelCommand({
-        modelId: embeddingModel,
-        contentType: 'application/json',
-        accept: 'application/json',
-        body: JSON.stringify({ inputText: text.slice(0, mostCharacters), dimensions: 512, normalize: true }),
-      }),
-    );
-    const { embedding } = JSON.parse(new TextDecoder().decode(body)) as { readonly embedding?: unknown };
-    if (Array.isArray(embedding) && embedding.length > 0) return embedding as number[];
-    throw new Error('it answered without an embedding');
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new EmbeddingError(`Similarity cannot be measured: ${embeddingModel} does not answer here (${why}).`, {
-      cause,
-    });
-  }
+  return async (text) => {
+    const key = createHash('sha256').update(text).digest('base64');
+    const found = known.get(key);
+    const embedding = found ?? embedded(text);
+    known.delete(key);
+    known.set(key, embedding);
+    const [oldest] = known.keys();
+    if (known.size > kept && oldest !== undefined) known.delete(oldest);
+    try {
+      const { vector, inputTokens } = await embedding;
+      return { vector, inputTokens: found ? 0 : inputTokens };
+    } catch (fault) {
+      if (known.get(key) === embedding) known.delete(key);
+      throw fault;
+    }
+  };
 }

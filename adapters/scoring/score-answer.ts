@@ -1,5 +1,6 @@
 import type { Answer, ToolCall } from '../../domain/cases/answer.ts';
 import type { Case } from '../../domain/cases/case.ts';
+import type { RecordedCall } from '../../domain/cases/recorded.ts';
 import type { Answered, BreakKind, CheckResult } from '../../domain/comparison/outcome.ts';
 import { jsonIn } from '../../domain/scoring/check-values.ts';
 import { switchesLanguage } from '../../domain/scoring/language-switch.ts';
@@ -10,18 +11,25 @@ import type { Embed } from './check-answer.ts';
 import { checkAnswer } from './check-answer.ts';
 import { satisfies } from './json-schema.ts';
 
+/** `embeddingTokens` is absent where no embedding model was asked. */
+export type Scored = Pick<Answered, 'breaks' | 'checks'> & Pick<RecordedCall, 'embeddingTokens'>;
+
 /**
  * What is broken in an answer, and what each of the case's checks says of it, in their order. Throws `NoEmbeddingError` where a check
  * needs `embed`.
  */
-export async function scoreAnswer(
-  kase: Case,
-  answer: Answer,
-  embed: Embed | null = null,
-): Promise<Pick<Answered, 'breaks' | 'checks'>> {
+export async function scoreAnswer(kase: Case, answer: Answer, embed: Embed | null = null): Promise<Scored> {
+  let embeddingTokens = 0;
+  const counted: Embed | null =
+    embed &&
+    (async (text) => {
+      const embedded = await embed(text);
+      embeddingTokens += embedded.inputTokens;
+      return embedded;
+    });
   const checks: CheckResult[] = [];
-  for (const check of kase.checks) checks.push(await checkAnswer(check, kase, answer, embed));
-  return { breaks: await breaksOf(kase, answer), checks };
+  for (const check of kase.checks) checks.push(await checkAnswer(check, kase, answer, counted));
+  return { breaks: await breaksOf(kase, answer), checks, ...(embeddingTokens > 0 && { embeddingTokens }) };
 }
 
 /** A cause is named, and not what follows from it: JSON that was cut off is truncated, not malformed. */

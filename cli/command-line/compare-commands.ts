@@ -15,6 +15,7 @@ export function compareCommands(program: Command): void {
     .option('--repeat <times>', 'ask each case so often: shows the noise of each model', '1')
     .option('--judge <model>', 'a third model that compares the two answers blind, in both orders')
     .option('--force-judge', 'take a judge that is one of the two models, and flag it')
+    .option('--embedding <model>', 'what checks of similarity are measured by', 'amazon.titan-embed-text-v2:0')
     .option('--frozen <file>', 'answers of the current model that sundial freeze kept, for when it answers no more')
     .option('--margin <part>', 'how much worse the candidate may be, in parts of 1', '0.05')
     .option('--allow-breaks <cases>', 'in how many cases the candidate may break where the current model does not', '0')

@@ -5,11 +5,11 @@ import type { RunDirectory } from '../../adapters/comparison/run-directory.ts';
 import { openRunDirectory, RunDirectoryError } from '../../adapters/comparison/run-directory.ts';
 import { recordedIn } from '../../adapters/comparison/run-journal.ts';
 import { writeReports } from '../../adapters/comparison/write-reports.ts';
-import { embeddingNotes } from '../../adapters/scoring/embed-by.ts';
 import { catalogue } from '../../catalogue/catalogue.ts';
 import { priceList } from '../../catalogue/price-list.ts';
 import type { RunEvidence } from '../../domain/cases/comparison-report.ts';
 import { planOf } from '../../domain/cases/comparison-plan.ts';
+import { needsEmbedding } from '../../domain/cases/dataset.ts';
 import { concluded } from '../../domain/cases/concluded.ts';
 import { reportJson } from '../../templates/report/report-json.ts';
 import { clock } from '../clock.ts';
@@ -73,6 +73,7 @@ export async function compare(current: string, named: string | undefined, given:
     seed: choice.seed,
     policy: choice.policy,
     judge: options.judge === undefined ? null : { modelId: options.judge, rubricHash, isCompared },
+    embedding: needsEmbedding(dataset) ? { modelId: choice.embedding } : null,
     sundial: '0.1.0',
   };
   const directory = openedFor(options.out, evidence, options.resume ?? false);
@@ -85,8 +86,7 @@ export async function compare(current: string, named: string | undefined, given:
       { cause: error },
     );
   }
-  const notes = embeddingNotes(dataset.cases);
-  const report = await concluded(directory.evidence, dataset, recordedIn(directory.journal), priceList, notes);
+  const report = await concluded(directory.evidence, dataset, recordedIn(directory.journal), priceList);
   const page = await writeReports(directory, report, dataset);
 
   if (options.json) printJson(reportJson(report, page));

@@ -36,7 +36,7 @@ export async function askTheModels(
       dataset,
       concurrency,
       ask: converse(awsAccess(), region, clock),
-      embed: embedBy(awsAccess(), region),
+      embed: embedBy(awsAccess(), region, directory.evidence.embedding?.modelId),
       patience: usualPatience,
       frozen: kept?.of ?? (() => null),
       found: (record) => bar.found(record),

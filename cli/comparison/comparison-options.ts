@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { defaultEmbeddingModel } from '../../adapters/scoring/embed-by.ts';
+import { checkEmbeddingModel, UnknownEmbeddingModelError } from '../../adapters/scoring/embedding-call.ts';
 import { defaultComparisonPolicy } from '../../domain/comparison/comparison-policy.ts';
 import type { ComparisonPolicy } from '../../domain/comparison/comparison-policy.ts';
 import { BadInputError } from '../exit.ts';
@@ -14,6 +16,7 @@ export interface CompareOptions {
   readonly margin?: string;
   readonly allowBreaks?: string;
   readonly judge?: string;
+  readonly embedding?: string;
   readonly forceJudge?: boolean;
   readonly frozen?: string;
   readonly budget?: string;
@@ -30,6 +33,8 @@ export interface CompareChoice {
   readonly repeats: number;
   readonly seed: number;
   readonly policy: ComparisonPolicy;
+  /** The model that similarity is measured by. */
+  readonly embedding: string;
   /** US dollars; `null` without a limit. */
   readonly budget: number | null;
 }
@@ -49,8 +54,20 @@ export function compareChoice(options: CompareOptions): CompareChoice {
       margin: options.margin === undefined ? defaultComparisonPolicy.margin : points(options.margin),
       allowedNewBreaks: whole('--allow-breaks', allowBreaks, 0, 1_000_000),
     },
+    embedding: embeddingModel(options.embedding ?? defaultEmbeddingModel),
     budget: budget === undefined ? null : dollars(budget),
   };
+}
+
+function embeddingModel(modelId: string): string {
+  try {
+    checkEmbeddingModel(modelId);
+    return modelId;
+  } catch (error) {
+    if (error instanceof UnknownEmbeddingModelError)
+      throw new BadInputError(`--embedding ${error.message}`, { cause: error });
+    throw error;
+  }
 }
 
 function whole(option: string, text: string, least: number, most: number): number {

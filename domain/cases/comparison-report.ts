@@ -8,6 +8,8 @@ export interface RunCost {
   readonly current: number | null;
   readonly candidate: number | null;
   readonly judge: number | null;
+  /** Of the embeddings that answers were compared by; `null` also where there are none. */
+  readonly embedding: number | null;
   readonly currency: 'USD';
   /** Where the prices come from, in words. */
   readonly basis: string;
@@ -27,6 +29,8 @@ export interface RunEvidence {
   readonly policy: ComparisonPolicy;
   /** The judge and the hash of its rubric; `null` where nobody judged. */
   readonly judge: { readonly modelId: string; readonly rubricHash: string; readonly isCompared: boolean } | null;
+  /** The model by which similarity was measured; `null` or absent where no case asked for it. */
+  readonly embedding?: { readonly modelId: string } | null;
   readonly sundial: string;
 }
 
@@ -35,6 +39,8 @@ export interface ComparisonReport {
   readonly evidence: RunEvidence;
   readonly conclusion: Conclusion;
   readonly cost: RunCost;
+  /** Tokens that the embedding model took; 0 where there is none. */
+  readonly embeddingTokens: number;
   /** Cases for which kept answers stood in for the current model. */
   readonly frozen: number;
   /** How often the judge said the same in both orders, 0 to 1; `null` where nobody judged. */

@@ -17,11 +17,13 @@ export async function concluded(
 ): Promise<ComparisonReport> {
   const gathered = collected();
   const judging = { inputTokens: 0, outputTokens: 0, pairs: 0, consistent: 0 };
-  let frozen = 0;
+  let [frozen, embeddingTokens] = [0, 0];
   for await (const record of records) {
     gathered.add(record);
-    if (record.kind === 'call') frozen += record.frozen ? 1 : 0;
-    else {
+    if (record.kind === 'call') {
+      frozen += record.frozen ? 1 : 0;
+      embeddingTokens += record.embeddingTokens ?? 0;
+    } else {
       judging.inputTokens += record.inputTokens;
       judging.outputTokens += record.outputTokens;
       if (record.preferred === null) continue;
@@ -29,13 +31,14 @@ export async function concluded(
       judging.consistent += record.consistent ? 1 : 0;
     }
   }
-  const { current, candidate, judge, region, repeats, policy, seed } = evidence;
+  const { current, candidate, judge, embedding, region, repeats, policy, seed } = evidence;
   const outcomes = gathered.outcomes(dataset.cases, repeats);
   const result = conclusion(outcomes, policy, seed);
   const cost = runCost(
     { modelId: current, tokens: result.current },
     { modelId: candidate, tokens: result.candidate },
     judge && { modelId: judge.modelId, tokens: judging },
+    embedding ? { modelId: embedding.modelId, tokens: { inputTokens: embeddingTokens, outputTokens: 0 } } : null,
     region,
     prices,
   );
@@ -44,10 +47,12 @@ export async function concluded(
     conclusion: result,
     cost,
     frozen,
+    embeddingTokens,
     worst: worstCases(outcomes, result.breaks),
     judgeConsistency: judging.pairs > 0 ? judging.consistent / judging.pairs : null,
     notes: [
       ...notes,
+      ...(embedding ? [`Similarity was measured by ${embedding.modelId}.`] : []),
       ...(frozen > 0
         ? [`${frozen} answers of ${current} were kept from when it still answered; their latency is not measured.`]
         : []),

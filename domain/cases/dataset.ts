@@ -9,6 +9,11 @@ export interface Dataset {
   readonly tokens: { readonly inputTokens: number; readonly outputTokens: number };
 }
 
+/** Whether some case is checked by what an embedding model says. */
+export function needsEmbedding({ cases }: Pick<Dataset, 'cases'>): boolean {
+  return cases.some(({ checks }) => checks.includes('similarity'));
+}
+
 /** Characters of a token, about: OpenAI's and Anthropic's pages both say four, of English. */
 const charactersOfToken = 4;
 const usualAnswer = 400;

@@ -18,6 +18,8 @@ export interface RecordedCall {
   readonly failure: string | null;
   /** Given long ago, and kept: the model was not asked. */
   readonly frozen: boolean;
+  /** What the embedding model took for its checks; absent where it was not asked. */
+  readonly embeddingTokens?: number;
 }
 
 /** What a judge made of the two answers to one case. */

@@ -15,14 +15,15 @@ interface Spent {
 /** What tokens cost at list prices; a profile costs what its model does. `null` where no price is known. */
 export function priceOf({ modelId, tokens }: Spent, region: string, prices: PriceList): number | null {
   const price = prices(baseModelId(modelId) ?? modelId, region);
-  if (!price || price.input === null || price.output === null) return null;
-  return (tokens.inputTokens * price.input + tokens.outputTokens * price.output) / 1000;
+  if (!price || price.input === null || (price.output === null && tokens.outputTokens > 0)) return null;
+  return (tokens.inputTokens * price.input + tokens.outputTokens * (price.output ?? 0)) / 1000;
 }
 
 export function runCost(
   current: Spent,
   candidate: Spent,
   judge: Spent | null,
+  embedding: Spent | null,
   region: string,
   prices: PriceList,
 ): RunCost {
@@ -31,6 +32,7 @@ export function runCost(
     current: priceOf(current, region, prices),
     candidate: priceOf(candidate, region, prices),
     judge: judge && priceOf(judge, region, prices),
+    embedding: embedding && priceOf(embedding, region, prices),
     currency: 'USD',
     basis: known[0]
       ? `the run's own tokens at list prices on demand, ${known[0].source} of ${known[0].asOf}`

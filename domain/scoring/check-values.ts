@@ -70,15 +70,3 @@ export function jsonIn(text: string): { readonly value: unknown } | null {
     return null;
   }
 }
-
-/** Cosine of the angle between two vectors, 0 where one of them has no length. */
-export function cosine(one: readonly number[], other: readonly number[]): number {
-  let [dot, first, second] = [0, 0, 0];
-  for (const [place, value] of one.entries()) {
-    const beside = other[place] ?? 0;
-    dot += value * beside;
-    first += value * value;
-    second += beside * beside;
-  }
-  return first === 0 || second === 0 ? 0 : dot / Math.sqrt(first * second);
-}

@@ -2,7 +2,8 @@ import type { ComparisonReport } from '../../domain/cases/comparison-report.ts';
 import type { ModelSummary } from '../../domain/comparison/conclusion.ts';
 
 /** A comparison as one JSON document, that of `sundial compare --json`; `report` is the absolute path of the HTML file. */
-export function reportJson({ evidence, conclusion, cost, frozen, judgeConsistency }: ComparisonReport, report: string) {
+export function reportJson(whole: ComparisonReport, report: string) {
+  const { evidence, conclusion, cost, frozen, judgeConsistency, embeddingTokens } = whole;
   const { runId, current, candidate, region } = evidence;
   return {
     runId,
@@ -23,6 +24,7 @@ export function reportJson({ evidence, conclusion, cost, frozen, judgeConsistenc
     healed: conclusion.breaks.healed,
     planned: conclusion.planned,
     judge: evidence.judge && { ...evidence.judge, consistency: judgeConsistency },
+    embedding: evidence.embedding ? { modelId: evidence.embedding.modelId, tokens: embeddingTokens } : null,
     report,
   };
 }

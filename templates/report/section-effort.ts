@@ -10,7 +10,7 @@ export function effortSections(report: ComparisonReport): string {
   return `<div class="columns three">${costSection(report)}${judgeSection(report)}${powerSection(report)}</div>`;
 }
 
-function costSection({ cost, conclusion, evidence }: ComparisonReport): string {
+function costSection({ cost, conclusion, evidence, embeddingTokens }: ComparisonReport): string {
   const row = (name: string, amount: number | null, tokens: string) =>
     `<tr><th scope="row">${name}</th><td class="amount">${dollars(amount)}</td><td>${tokens}</td></tr>`;
   const tokens = ({ inputTokens, outputTokens }: typeof conclusion.current) =>
@@ -21,6 +21,7 @@ function costSection({ cost, conclusion, evidence }: ComparisonReport): string {
     row('current', cost.current, tokens(conclusion.current)),
     row('candidate', cost.candidate, tokens(conclusion.candidate)),
     evidence.judge ? row('judge', cost.judge, '') : '',
+    evidence.embedding ? row('embeddings', cost.embedding, `${whole(embeddingTokens)} in`) : '',
     `</tbody></table><p>${escaped(costRatio(cost))}</p><p class="quiet">Basis: ${outside(cost.basis)}.</p></section>`,
   ].join('');
 }

@@ -5,7 +5,7 @@ import { confidence, percent, size, whole } from './words-figures.ts';
 
 /** All that it takes to run it again. */
 export function evidenceSection(evidence: RunEvidence): string {
-  const { policy, dataset, judge } = evidence;
+  const { policy, dataset, judge, embedding } = evidence;
   const rows: readonly (readonly [string, string])[] = [
     ['Run', outsideCode(evidence.runId)],
     ['Started', `${momentOf(evidence.startedAt, 'utc')} UTC`],
@@ -14,6 +14,7 @@ export function evidenceSection(evidence: RunEvidence): string {
     ['Region', outsideCode(evidence.region)],
     ['Dataset', `${outsideCode(dataset.file)}<br>SHA-256 ${outsideCode(dataset.sha256)}`],
     ['Judge', judge ? `${outsideCode(judge.modelId)}, rubric ${outsideCode(judge.rubricHash)}` : 'none'],
+    ...(embedding ? [['Similarity by', outsideCode(embedding.modelId)] as const] : []),
     ['Times each case was asked', whole(evidence.repeats)],
     ['Seed', outsideCode(String(evidence.seed))],
     ['Margin', size(policy.margin)],

@@ -1,12 +1,14 @@
 import type { ComparisonReport } from '../../domain/cases/comparison-report.ts';
-import { dollars } from './words-figures.ts';
+import { dollars, whole } from './words-figures.ts';
 
 /** What the run cost, and by which prices. */
-export function costLine({ cost: { current, candidate, judge, basis }, evidence }: ComparisonReport): string {
+export function costLine({ cost, evidence, embeddingTokens }: ComparisonReport): string {
+  const { current, candidate, judge, embedding, basis } = cost;
   const amounts = [
     `current ${dollars(current)}`,
     `candidate ${dollars(candidate)}`,
     ...(evidence.judge ? [`judge ${dollars(judge)}`] : []),
+    ...(evidence.embedding ? [`embeddings ${dollars(embedding)} (${whole(embeddingTokens)} tokens)`] : []),
   ];
   return `Cost of the run: ${amounts.join(', ')}. ${[costRatio({ current, candidate }), `Basis: ${basis}.`].filter(Boolean).join(' ')}`;
 }

@@ -167,7 +167,23 @@ describe('before anything is asked', () => {
     expect(documentOf(ran)['metrics']).toMatchObject([{ name: 'pass', current: 1 }, {}, { name: 'similarity' }]);
     // The same words are asked once.
     expect(bedrock.calls.invoke).toBe(2);
+    expect(documentOf(ran)['embedding']).toEqual({ modelId: 'amazon.titan-embed-text-v2:0', tokens: 5 });
     expect(readFileSync(join(more.path, 'run', 'report.md'), 'utf8')).toContain('amazon.titan-embed-text-v2:0');
+  });
+
+  it('takes another embedding model where one is named, and refuses what is none', async () => {
+    const { env } = await comparing(1);
+    const line = { id: 'one', prompt: 'question 1', expected: 'the answer 1', checks: [{ kind: 'similarity' }] };
+    const more = aFolder({ 'cases.jsonl': JSON.stringify(line) });
+    const given = ['compare', 'old', 'same', '--dataset', 'cases.jsonl', '--out', 'run', '--json'];
+    const refused = await more.sundial([...given, '--embedding', 'amazon.nova-pro-v1:0'], '', env);
+    const ran = await more.sundial([...given, '--embedding', 'cohere.embed-multilingual-v3'], '', env);
+
+    expect(refused).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('--embedding amazon.nova-pro') as string,
+    });
+    expect(documentOf(ran)).toMatchObject({ embedding: { modelId: 'cohere.embed-multilingual-v3' } });
   });
 
   it('a dry run says what the run would take and could show', async () => {

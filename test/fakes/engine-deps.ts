@@ -53,7 +53,7 @@ export function engineDeps(says: Says) {
     },
     modelsIn: () => ({
       concurrency: 4,
-      embed: (text) => Promise.resolve(simulatedEmbedding(text)),
+      embed: (text) => Promise.resolve({ vector: simulatedEmbedding(text), inputTokens: 1 }),
       patience: { attempts: 2, timeoutMs: 1_000, wait: () => Promise.resolve() },
       ask: (modelId, kase) => {
         asked.push({ modelId, caseId: kase.id });

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import { closeServer, listen } from '../../loopback.ts';
-import { simulatedEmbedding } from './simulated-embedding.ts';
+import { embeddingAnswer } from './simulated-embedding.ts';
 import { eventMessage } from './event-stream.ts';
 
 /** What a simulated model does with a request: text, a tool call, or an error as Bedrock would send it. */
@@ -42,9 +42,8 @@ export async function startSimulatedBedrock({ answer, latencyMs = 0, streams = t
     for await (const chunk of request) chunks.push(chunk as Buffer);
     if (/^\/model\/[^/]+\/invoke$/.test(request.url ?? '')) {
       calls.invoke += 1;
-      const { inputText = '' } = JSON.parse(Buffer.concat(chunks).toString()) as { inputText?: string };
-      const embedding = simulatedEmbedding(inputText);
-      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ embedding }));
+      const body = JSON.parse(Buffer.concat(chunks).toString()) as { inputText?: string; texts?: string[] };
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(embeddingAnswer(body)));
       return;
     }
     const path = /^\/model\/(?<model>[^/]+)\/(?<operation>converse(?:-stream)?)$/.exec(request.url ?? '')?.groups;

@@ -11,3 +11,10 @@ export function simulatedEmbedding(text: string): readonly number[] {
   }
   return vector;
 }
+
+/** As Amazon Titan answers, or, where several texts are asked, as Cohere does. */
+export function embeddingAnswer({ inputText = '', texts }: { readonly inputText?: string; readonly texts?: string[] }) {
+  return texts === undefined
+    ? { embedding: simulatedEmbedding(inputText), inputTextTokenCount: Math.ceil(inputText.length / 4) }
+    : { embeddings: { float: texts.map(simulatedEmbedding) }, response_type: 'embeddings_by_type' };
+}

@@ -199,3 +199,27 @@ describe('a judge', () => {
     expect(second.asked).toEqual([]);
   });
 });
+
+describe('an answer whose score cannot be told', () => {
+  it('ends the run and counts against nobody; what the other model answered is written down', async () => {
+    const { all, records } = terms({
+      concurrency: 1,
+      score: (_, { text }) =>
+        text === 'old' ? Promise.reject(new Error('no embedding')) : Promise.resolve({ breaks: [], checks: [] }),
+      ask: (modelId) => Promise.resolve(anAnswer({ text: modelId })),
+    });
+
+    await expect(runCases(casesOf(1), all)).rejects.toThrow('no embedding');
+    expect(calls(records).map(({ side, attempt }) => [side, attempt.kind])).toEqual([['candidate', 'answered']]);
+  });
+
+  it('brings the tokens of its embeddings with it', async () => {
+    const { all, records } = terms({
+      score: () => Promise.resolve({ breaks: [], checks: [], embeddingTokens: 5 }),
+    });
+    await runCases(casesOf(1), all);
+
+    expect(calls(records)).toMatchObject([{ embeddingTokens: 5 }, { embeddingTokens: 5 }]);
+    expect(calls(records)[0]?.attempt).not.toHaveProperty('embeddingTokens');
+  });
+});

@@ -172,15 +172,16 @@ describe('checks', () => {
     ${''}      | ${0}   | ${false} | ${'nothing was said, and nothing is asked'}
   `('similarity is $score: $why', async ({ text, score, passed }: { text: string; score: number; passed: boolean }) => {
     const vectors: Record<string, number[]> = { wanted: [1, 0], near: [4, 3], far: [3, 4], other: [-1, 0] };
-    const embed = (one: string) => Promise.resolve(vectors[one] ?? []);
+    const embed = (one: string) => Promise.resolve({ vector: vectors[one] ?? [], inputTokens: 3 });
 
-    const { checks } = await scoreAnswer(
+    const { checks, embeddingTokens } = await scoreAnswer(
       open({ expected: 'wanted', checks: [{ kind: 'similarity' }] }),
       anAnswer({ text }),
       embed,
     );
 
     expect(checks).toEqual([{ passed, score }]);
+    expect(embeddingTokens).toBe(text === '' ? undefined : 6);
   });
 
   it('says which case asks for similarity where there is nothing to measure it by', async () => {

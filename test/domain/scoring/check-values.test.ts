@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cosine, containsWanted, isNear, pathHolds } from '../../../domain/scoring/check-values.ts';
+import { containsWanted, isNear, pathHolds } from '../../../domain/scoring/check-values.ts';
+import { cosine } from '../../../domain/scoring/cosine.ts';
 import { deepEqual } from '../../../domain/scoring/deep-equal.ts';
 
 describe('containsWanted', () => {

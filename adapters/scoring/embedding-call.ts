@@ -1,15 +1,9 @@
 import { BedrockRuntimeClient, InvokeModelCommand } from '@aws-sdk/client-bedrock-runtime';
 import { baseModelId } from '../../domain/model-id.ts';
 import type { AwsAccess } from '../aws-access.ts';
+import type { Embedded } from './check-answer.ts';
 
-/** What a text means, as a vector, and what it took to say so. */
-export interface Embedded {
-  readonly vector: Float32Array;
-  /** 0 where it was known already. */
-  readonly inputTokens: number;
-}
-
-export type CallEmbedding = (text: string, signal: AbortSignal) => Promise<Embedded>;
+type CallEmbedding = (text: string, signal: AbortSignal) => Promise<Embedded>;
 
 /** How a family of embedding models is asked, and answers. */
 interface EmbeddingFamily {
