@@ -13,6 +13,7 @@ import { noInventory } from './inventory.ts';
 import type { Rung } from './ladder.ts';
 import { rungReached } from './ladder.ts';
 import type { Lifecycle } from './lifecycle.ts';
+import { afterVerdict } from './moved-on.ts';
 import type { Knowledge } from './merge-words.ts';
 import { mergeWords, whereRegionsDiffer } from './merge-words.ts';
 import type { Migration } from './migration.ts';
@@ -91,7 +92,6 @@ export function situationOf(
   const regions = [...new Set(migration.affected.map(({ region }) => region))].toSorted();
   const lifecycle = mergeWords(knowledge, regions);
   const team = teamNamed(migration.team, configuration);
-  const line = timeline(lifecycle, team, configuration.policy, migration.openedOn, now);
   const successor = replacementFor(
     modelId,
     recommendationsFor(modelId, configuration.replacements, migration.named, migration.chosen),
@@ -99,6 +99,8 @@ export function situationOf(
     configuration.policy.replacementMinimumDays,
     now,
   );
+  const planned = timeline(lifecycle, team, configuration.policy, migration.openedOn, now);
+  const line = afterVerdict(planned, migration.comparison, foundReplacement(successor)?.modelId ?? null, team);
   const presence = presenceOf(inventory, {
     migration,
     team: team.name,

@@ -212,9 +212,9 @@ describe('a bad day', () => {
       const platform = (await engine.world.messages()).find(({ name }) => name === 'platform');
       expect(platform?.messages).toHaveLength(1);
       await ana.command('ack sonnet 4.5', engine.world.slackDesk.channels.idOf('platform') ?? '');
-    await engine.slack.settled();
-    const edited = (await engine.world.messages()).find(({ name }) => name === 'platform')?.messages[0];
-    expect(edited?.text).toMatch(/^Meant for #payments: .*Acknowledged by <@U0ANA00001>/);
+      await engine.slack.settled();
+      const edited = (await engine.world.messages()).find(({ name }) => name === 'platform')?.messages[0];
+      expect(edited?.text).toMatch(/^Meant for #payments: .*Acknowledged by <@U0ANA00001>/);
       expect(platform?.messages[0]?.replies.map(({ text }) => text)).toEqual([
         expect.stringContaining('took the lead'),
       ]);
