@@ -2,13 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ComparisonRequested, RunEstimate } from '../../domain/comparison-run.ts';
+import { expectedSeconds } from '../../domain/cases/expected-seconds.ts';
 import { openDataset } from './open-dataset.ts';
 import { casesOf, prepareCases } from './prepare-cases.ts';
 import type { Knowledge } from './prepare-run.ts';
 import { casesFile, planFor } from './prepare-run.ts';
-
-/** A call of a large model, about: its answers come at some 60 tokens a second, after half a second. */
-const secondsOfCall = (tokens: number) => 0.5 + tokens / 60;
 
 /** What a run would take and could show, from its cases alone: no model is asked. Throws what reading the cases throws. */
 export async function estimateRun(
@@ -22,12 +20,11 @@ export async function estimateRun(
     await prepareCases(await files(folder), casesFile(folder), asked.sample, 1, casesOf(asked.dataset, asked.current));
     const dataset = await openDataset(casesFile(folder), null, asked.dataset);
     const { cases, calls, cost, power, warnings, tokens } = planFor(asked, dataset, knowledge);
-    const perCall = secondsOfCall(tokens.output / Math.max(1, cases * 2));
     return {
       cases,
       calls,
       cost: cost.total,
-      seconds: Math.ceil((calls * perCall) / concurrency),
+      seconds: expectedSeconds({ calls, outputTokens: tokens.output, concurrency }),
       power: power.readyIfEqual,
       warnings,
     };

@@ -17,15 +17,24 @@ export class DatasetError extends Error {
 
 /**
  * Reads a dataset through, so that a bad line is told before anything is asked. Throws `CaseFileError`, `CaseFileUnreadableError` or
- * `DatasetError`. Where `skipped` is given, bad lines are passed over and it hears of each.
+ * `DatasetError`. Where `skipped` is given, bad lines are passed over and it hears of each. `seen` is shown each case.
  */
 export async function openDataset(
   file: string,
   skipped: ((line: BadLine) => void) | null,
   called = file,
+  seen: (kase: Case) => void = () => undefined,
 ): Promise<OpenDataset> {
-  const survey = await surveyDataset(readCases(file, skipped ? { skipped } : {}), await caseFileHash(file));
+  const cases = shown(readCases(file, skipped ? { skipped } : {}), seen);
+  const survey = await surveyDataset(cases, await caseFileHash(file));
   if (survey.cases.length === 0) throw new DatasetError(`${called}: holds no case`);
   const quietly = skipped ? { skipped: () => undefined } : {};
   return { ...survey, read: () => readCases(file, quietly) };
+}
+
+async function* shown(cases: AsyncIterable<Case>, seen: (kase: Case) => void): AsyncGenerator<Case> {
+  for await (const kase of cases) {
+    seen(kase);
+    yield kase;
+  }
 }

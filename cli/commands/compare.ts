@@ -6,7 +6,9 @@ import { openRunDirectory, RunDirectoryError } from '../../adapters/comparison/r
 import { recordedIn } from '../../adapters/comparison/run-journal.ts';
 import { writeReports } from '../../adapters/comparison/write-reports.ts';
 import { catalogue } from '../../catalogue/catalogue.ts';
+import { modelLimits } from '../../catalogue/model-limits.ts';
 import { priceList } from '../../catalogue/price-list.ts';
+import { caseConflicts } from '../../domain/cases/case-conflicts.ts';
 import type { RunEvidence } from '../../domain/cases/comparison-report.ts';
 import { planOf } from '../../domain/cases/comparison-plan.ts';
 import { needsEmbedding } from '../../domain/cases/dataset.ts';
@@ -17,6 +19,7 @@ import { askTheModels } from '../comparison/ask-the-models.ts';
 import type { CompareOptions } from '../comparison/comparison-options.ts';
 import { compareChoice } from '../comparison/comparison-options.ts';
 import { comparisonText, planText } from '../comparison/comparison-text.ts';
+import { checkPreflight, preflight } from '../comparison/preflight.ts';
 import { namedDataset } from '../comparison/named-dataset.ts';
 import { replacementOf } from '../comparison/replacement-of.ts';
 import type { ExitCode } from '../exit.ts';
@@ -37,8 +40,9 @@ export async function compare(current: string, named: string | undefined, given:
     );
 
   const region = options.region ?? homeRegion();
-  const dataset = await namedDataset(options.dataset, options.skipBad ?? false);
-  const plan = planOf({
+  const breaking = caseConflicts(modelLimits(candidate));
+  const dataset = await namedDataset(options.dataset, options.skipBad ?? false, (kase) => breaking.add(kase));
+  const planned = planOf({
     current,
     candidate,
     region,
@@ -49,16 +53,21 @@ export async function compare(current: string, named: string | undefined, given:
     catalogue,
     now: now(),
   });
+  const plan = await preflight(planned, breaking.conflicts(), choice.concurrency, now());
   for (const warning of plan.warnings) note(`sundial: ${warning}`);
   if (options.dryRun) {
     if (options.json) printJson(plan);
     else planText(plan);
-    return exitCode.fine;
+    for (const stop of plan.stops) note(`sundial: ${stop}`);
+    return plan.stops.length > 0 ? exitCode.badInput : exitCode.fine;
   }
+  if (!options.skipPreflight) checkPreflight(plan);
   if (choice.budget !== null && plan.cost.total !== null && plan.cost.total > choice.budget)
     throw new BadInputError(
       `--budget ${choice.budget}: the run is expected to cost about $${plan.cost.total.toFixed(2)}; nothing was asked`,
     );
+  if (choice.budget !== null && plan.cost.total === null)
+    note(`sundial: no price is known, so that --budget ${choice.budget} cannot be kept`);
   if (options.out === undefined) throw new BadInputError('--out: expected a folder for the run');
 
   const startedAt = now().toUTC().toISO() ?? '';

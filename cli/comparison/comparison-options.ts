@@ -23,6 +23,7 @@ export interface CompareOptions {
   readonly skipBad?: boolean;
   readonly resume?: boolean;
   readonly dryRun?: boolean;
+  readonly skipPreflight?: boolean;
   readonly now?: string;
   readonly config?: string;
   readonly json?: boolean;

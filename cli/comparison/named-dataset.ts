@@ -1,14 +1,15 @@
 import { CaseFileError, CaseFileUnreadableError } from '../../adapters/cases/case-file-error.ts';
 import type { OpenDataset } from '../../adapters/comparison/open-dataset.ts';
 import { DatasetError, openDataset } from '../../adapters/comparison/open-dataset.ts';
+import type { Case } from '../../domain/cases/case.ts';
 import { BadInputError } from '../exit.ts';
 import { note } from '../output.ts';
 
-/** The dataset that `--dataset` names. Throws `BadInputError` naming file, line and field. */
-export async function namedDataset(file: string, skipBad: boolean): Promise<OpenDataset> {
+/** The dataset that `--dataset` names; `seen` is shown each case. Throws `BadInputError` naming file, line and field. */
+export async function namedDataset(file: string, skipBad: boolean, seen?: (kase: Case) => void): Promise<OpenDataset> {
   let skipped = 0;
   try {
-    const dataset = await openDataset(file, skipBad ? () => void (skipped += 1) : null);
+    const dataset = await openDataset(file, skipBad ? () => void (skipped += 1) : null, file, seen);
     if (skipped > 0) note(`sundial: ${file}: ${skipped} bad lines were skipped`);
     return dataset;
   } catch (error) {

@@ -10,6 +10,7 @@ import type { PlannedPower } from '../comparison/cases-needed.ts';
 import { plannedPower } from '../comparison/cases-needed.ts';
 import type { ComparisonPolicy } from '../comparison/comparison-policy.ts';
 import type { Dataset } from './dataset.ts';
+import { needsEmbedding } from './dataset.ts';
 
 /** What a run would do, before anything is asked. */
 export interface ComparisonPlan {
@@ -70,6 +71,7 @@ export function planOf(terms: PlanTerms): ComparisonPlan {
     power: plannedPower(cases.length, choice.policy),
     warnings: [
       ...candidateWarnings(candidate, catalogue, now),
+      ...(needsEmbedding(dataset) ? ['the cost of the embeddings is not in the estimate'] : []),
       ...(judge === null ? [] : ['the cost of the judge is not in the estimate']),
     ],
   };

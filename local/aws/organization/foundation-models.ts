@@ -1,6 +1,8 @@
 import type {
   FoundationModelDetails,
   FoundationModelLifecycle,
+  GetFoundationModelAvailabilityRequest,
+  GetFoundationModelAvailabilityResponse,
   GetFoundationModelRequest,
   GetFoundationModelResponse,
   ListFoundationModelsRequest,
@@ -13,7 +15,7 @@ import type { OfferedModel } from './offered-models.ts';
 import type { Simulation } from './simulation.ts';
 import { midnight } from './simulation.ts';
 
-/** `ListFoundationModels` and `GetFoundationModel`: the catalogue's models where it says they are, with what AWS knows by now. */
+/** `ListFoundationModels`, `GetFoundationModel` and its availability: the catalogue's models where it says they are, with what AWS knows by now. */
 export function foundationModelHandlers({ offered }: Simulation): Handlers {
   const listed = ({ region }: AwsCall) => offered(region).map((one) => details(one, region));
   return {
@@ -32,6 +34,20 @@ export function foundationModelHandlers({ offered }: Simulation): Handlers {
       );
       if (!modelDetails) throw new AwsError('ResourceNotFoundException', 'The model identifier could not be found.');
       return { modelDetails };
+    },
+    'bedrock:GetFoundationModelAvailability': (
+      { modelId = '' }: GetFoundationModelAvailabilityRequest,
+      call: AwsCall,
+    ): GetFoundationModelAvailabilityResponse => {
+      const isHere = listed(call).some((one) => one.modelId === modelId);
+      const available = isHere ? 'AVAILABLE' : 'NOT_AVAILABLE';
+      return {
+        modelId,
+        agreementAvailability: { status: available },
+        authorizationStatus: 'AUTHORIZED',
+        entitlementAvailability: available,
+        regionAvailability: available,
+      };
     },
   };
 }

@@ -1,0 +1,72 @@
+import type { DateTime } from 'luxon';
+import { awsAccess } from '../../adapters/aws-access.ts';
+import { candidateStanding } from '../../adapters/comparison/candidate-standing.ts';
+import { catalogue } from '../../catalogue/catalogue.ts';
+import { utcDay } from '../../domain/calendar-date.ts';
+import { candidateFindings } from '../../domain/cases/candidate-standing.ts';
+import type { CaseConflict } from '../../domain/cases/case-conflicts.ts';
+import type { ComparisonPlan } from '../../domain/cases/comparison-plan.ts';
+import { expectedSeconds } from '../../domain/cases/expected-seconds.ts';
+import type { QuotaMinutes } from '../../domain/cases/quota-minutes.ts';
+import { quotaMinutes } from '../../domain/cases/quota-minutes.ts';
+import { baseModelId } from '../../domain/model-id.ts';
+import { quotaNames } from '../../domain/quota-name.ts';
+import { conflictStops, conflictWords, quotaWords } from '../../templates/words-preflight.ts';
+import { hasCredentials } from '../open-survey.ts';
+import { BadInputError } from '../exit.ts';
+
+/** What is known before anything is asked of a model. */
+export interface Preflight extends ComparisonPlan {
+  /** What makes the run senseless, and what to do; empty where it may begin. */
+  readonly stops: readonly string[];
+  /** What cases ask that the candidate does not take. */
+  readonly conflicts: readonly CaseConflict[];
+  /** How long it takes, about. */
+  readonly seconds: number;
+  /** `null` where no quota or burndown is known. */
+  readonly quota: QuotaMinutes | null;
+}
+
+/** Looks whether the run can work, without asking a model: by what is known of the candidate, and what AWS says of it. */
+export async function preflight(
+  plan: ComparisonPlan,
+  conflicts: readonly CaseConflict[],
+  concurrency: number,
+  now: DateTime,
+): Promise<Preflight> {
+  const { candidate, region, tokens, calls, cases } = plan;
+  const asked = mayAskAws()
+    ? await candidateStanding(awsAccess(), region, candidate, quotaNames(catalogue))
+    : { standing: null, quotas: [] };
+  const findings = asked.standing && candidateFindings(candidate, region, asked.standing, utcDay(now));
+  const burndown = catalogue.find(baseModelId(candidate) ?? candidate)?.burndown ?? null;
+  const half = { input: tokens.input / 2, output: tokens.output / 2 };
+  const quota = quotaMinutes(candidate, asked.quotas, burndown, half);
+  const seconds = expectedSeconds({ calls, outputTokens: tokens.output, concurrency });
+  return {
+    ...plan,
+    warnings: [
+      ...plan.warnings,
+      ...(findings?.warnings ?? ['AWS was not asked whether the candidate can be used here']),
+      ...conflicts.map((conflict) => conflictWords(conflict, candidate)),
+      ...(quota !== null && quota.minutes * 60 > seconds ? [quotaWords(quota, candidate)] : []),
+    ],
+    stops: [...(findings?.stops ?? []), ...conflictStops(conflicts, cases, candidate)],
+    conflicts,
+    seconds,
+    quota,
+  };
+}
+
+/** Throws `BadInputError` where the run would be senseless. */
+export function checkPreflight({ stops }: Preflight): void {
+  if (stops.length > 0)
+    throw new BadInputError(`${stops.join('; ')}. Nothing was asked; --skip-preflight begins all the same`);
+}
+
+/** Where only Bedrock Runtime is stood in for, AWS itself knows nothing of what answers there. */
+function mayAskAws(): boolean {
+  const { env } = process;
+  const standIn = env['AWS_ENDPOINT_URL_BEDROCK_RUNTIME'] !== undefined;
+  return hasCredentials() && (!standIn || (env['AWS_ENDPOINT_URL_BEDROCK'] ?? env['AWS_ENDPOINT_URL']) !== undefined);
+}
