@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { githubClient } from '../adapters/github-client.ts';
 import { githubIssues } from '../adapters/github-issues.ts';
 import { ledger } from '../adapters/ledger.ts';
@@ -5,6 +6,7 @@ import { runStore } from '../adapters/run-store.ts';
 import { slackClient } from '../adapters/slack-client.ts';
 import { slackDesk } from '../adapters/slack-desk.ts';
 import { slackFallback } from '../adapters/slack-fallback.ts';
+import { slackPace, unpaced } from '../adapters/slack-pace.ts';
 import { slackChat } from '../adapters/slack-thread.ts';
 import { store } from '../adapters/store.ts';
 import type { Table } from '../adapters/table.ts';
@@ -38,6 +40,8 @@ export function localDeps(
   const workspace = slack ?? { token: world.slackToken, url: world.slackApiUrl };
   const client = slackClient({ token: workspace.token, ...(workspace.url && { apiUrl: workspace.url }) });
   const places = slack ? {} : { answersAt: world.slackAnswersAt, filesAt: world.slackFilesAt };
+  // Only the public Slack counts messages.
+  const pace = slack && !slack.url ? slackPace({ now: () => performance.now(), wait: setTimeout }) : unpaced;
   const tracker = github ?? { token: world.githubToken, url: world.githubApiUrl };
   return {
     now,
@@ -47,7 +51,7 @@ export function localDeps(
     runs: runStore(table),
     // The directory's lock lets one process run at a time, so a claim found unsettled is a dead process's.
     ledger: singleProcessLedger(ledger(table, { now, seconds: 0 })),
-    chat: slackFallback(slackChat(client, patience), defaultChannel(configuration)),
+    chat: slackFallback(slackChat(client, patience, pace), defaultChannel(configuration)),
     desk: slackDesk(client, { token: workspace.token, ...places }, patience),
     tickets: githubIssues(
       githubClient({ token: tracker.token, ...(tracker.url && { baseUrl: tracker.url }) }),
