@@ -7,35 +7,46 @@ import type { Situation } from '../../domain/situation.ts';
 import { compareModal } from '../../templates/slack/compare-modal.ts';
 import { reasonOf } from '../reason.ts';
 import type { SlackDeps } from '../slack-ports.ts';
+import type { Asking } from './asking.ts';
 import { candidatesFor } from './candidates.ts';
 import type { Wanted } from './compare.ts';
 import { wanted } from './compare.ts';
 import { textIn } from './form-view.ts';
+import { migrationMeant } from './meant.ts';
 
-/** The form of a comparison. With cases chosen it says what the run would cost and how long it would take. */
+/**
+ * The form of a comparison. With cases chosen it says what the run would cost and how long it would take. Where it was opened without
+ * a migration, the model that was written into it says which one is meant.
+ */
 export async function compareForm(
   situation: Situation | null,
   fields: FormFields,
+  asking: Asking,
   deps: SlackDeps,
 ): Promise<ModalView> {
   const { catalogue, configuration } = deps;
-  const candidates = situation ? candidatesFor(situation, catalogue, configuration.policy.replacementMinimumDays) : [];
-  const teamDataset = situation?.team.dataset ?? null;
-  const form = { situation, candidates, teamDataset, fields };
-  const empty = { ...form, estimate: null, problem: null };
-  if (situation === null || textIn(fields, 'source') === null) return compareModal(empty);
+  const meant = situation ?? (await named(fields, asking, deps));
+  const candidates = meant ? candidatesFor(meant, catalogue, configuration.policy.replacementMinimumDays) : [];
+  const teamDataset = meant?.team.dataset ?? null;
+  const empty = { situation, candidates, teamDataset, fields, estimate: null, problem: null };
+  if (meant === null || textIn(fields, 'source') === null) return compareModal(empty);
 
-  const known = { current: situation.migration.modelId, teamDataset: teamDataset !== null };
+  const known = { current: situation?.migration.modelId, teamDataset: teamDataset !== null };
   const problems = formProblems('compare', fields, known, utcDay(deps.now()));
   if (problems) return compareModal({ ...empty, problem: Object.values(problems).join(' ') });
   try {
-    return compareModal({
-      ...empty,
-      estimate: await deps.comparisons.estimate({ ...(await asked(situation, fields, deps)), requestedBy: null }),
-    });
+    const run = { ...(await asked(meant, fields, deps)), requestedBy: asking.user };
+    return compareModal({ ...empty, estimate: await deps.comparisons.estimate(run) });
   } catch (fault) {
     return compareModal({ ...empty, problem: reasonOf(fault).reason });
   }
+}
+
+async function named(fields: FormFields, asking: Asking, deps: SlackDeps): Promise<Situation | null> {
+  const current = textIn(fields, 'current');
+  if (current === null) return null;
+  const meant = await migrationMeant(current, asking, deps, (words) => words);
+  return meant.kind === 'one' ? meant.one : null;
 }
 
 /** The run that a form describes; cases that were uploaded are kept on the way. */

@@ -23,7 +23,7 @@ export async function fillForm(
     if (form === 'compare') {
       if (about !== null && !situation) return gone();
       const forbidden = situation && (await mayDo('compare', situation, asking, 'open the form to compare', deps));
-      return forbidden ? refused(forbidden.text) : compareForm(situation, fields, deps);
+      return forbidden ? refused(forbidden.text) : compareForm(situation, fields, asking, deps);
     }
     if (!situation) return about === null ? withoutModel(form) : gone();
     const forbidden = await mayDo(form, situation, asking, `open the form to ${form}`, deps);

@@ -234,6 +234,20 @@ describe('buttons, forms and the Home', () => {
     expect(JSON.stringify(world.slack.views.get('V1'))).toContain('0.42');
   });
 
+  it('says it too where the form was opened without a migration, and the model was written into it', async () => {
+    const fields = { current: sonnet45, source: 's3', address: 's3://cases/a.jsonl', candidate: sonnet5 };
+    await world.ask(request({ kind: 'openForm', form: 'compare', viewId: 'V1', about: null, fields }));
+
+    expect(JSON.stringify(world.slack.views.get('V1'))).toContain('0.42');
+  });
+
+  it('starts the run of a model that was written into the form', async () => {
+    const fields = { current: sonnet45, source: 's3', address: 's3://cases/a.jsonl', candidate: sonnet5 };
+    await world.ask(request({ kind: 'submitForm', form: 'compare', about: null, fields }));
+
+    expect(world.slack.asked).toMatchObject([{ current: sonnet45, migrationIds: [id] }]);
+  });
+
   it('says why there is no estimate', async () => {
     world.slack.estimateFault = new Error('there is no such object');
     const fields = { source: 's3', address: 's3://cases/a.jsonl', candidate: sonnet5 };
