@@ -22,11 +22,7 @@ export interface Decision {
  */
 export function decide(situation: Situation, heard: readonly Word[], shown: string): Decision {
   const { migration } = situation;
-  if (!migration.told)
-    return {
-      actions: [...opening(migration), ...comparing(situation)],
-      told: toldAfter(situation, heard, [], shown),
-    };
+  if (!migration.told) return { actions: opening(migration), told: toldAfter(situation, heard, [], shown) };
 
   const news = whatsNew(situation, migration.told, heard);
   const edits = shown === migration.told.shown ? [] : editing(migration, shown);
@@ -92,7 +88,7 @@ function escalating({ migration, team }: Situation, news: readonly News[]): Acti
   );
 }
 
-/** Once for each replacement, where the team has cases of its own. */
+/** Once for each replacement, where the team has cases of its own; after the opening, so that there is a thread to tell of it. */
 function comparing(situation: Situation): Action[] {
   const { migration } = situation;
   const request = requestByPolicy(situation);

@@ -16,7 +16,7 @@ export function toldAfter(situation: Situation, heard: readonly Word[], news: re
   const thisWeek = isoWeek(localDay(now, team.timeZone));
   const numbers = news.some(({ kind }) => kind === 'weekly' || kind === 'reopened');
   const week = before === null || numbers ? thisWeek : before.week;
-  const asked = requestByPolicy(situation)?.key ?? before?.asked;
+  const asked = before === null ? undefined : (requestByPolicy(situation)?.key ?? before.asked);
   const spells = presence.idle.map(({ account, lastUsedOn }) => [account, lastUsedOn ?? 'never'] as const);
   return {
     stage: timeline.stage,

@@ -39,7 +39,10 @@ export async function reconcile(id: string, deps: Deps): Promise<readonly Action
       continue;
     }
     try {
-      if ((await isAsDecided(decided, deps)) && (await acted(decided, deps, done))) return done;
+      const isWritten = (await isAsDecided(decided, deps)) && (await acted(decided, deps, done));
+      // What is asked for in a thread is decided once there is one.
+      const wasOpened = decided.situation.migration.told === null;
+      if (isWritten && !wasOpened) return done;
     } finally {
       await deps.ledger.release(turn);
     }

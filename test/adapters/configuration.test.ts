@@ -28,6 +28,7 @@ describe('a configuration', () => {
         holidays: [],
         freezes: [],
         escalation: { channel: null, onCall: null },
+        dataset: null,
       },
     ]);
     expect(rest).toMatchObject({

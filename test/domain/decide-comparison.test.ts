@@ -14,14 +14,17 @@ const requests = (decision: ReturnType<typeof decided>) =>
   decision.actions.flatMap((action) => (action.kind === 'requestComparison' ? [action.request] : []));
 
 describe('a comparison that nobody asked for', () => {
-  it('is asked for when the migration opens, with the replacement and over the cases of the team', () => {
-    expect(requests(decided(cases))).toMatchObject([
+  it('is asked for once the migration is open, with the replacement and over the cases of the team', () => {
+    const opened = decided(cases);
+
+    expect(requests(opened)).toEqual([]);
+    expect(requests(decided(cases, opened.told))).toMatchObject([
       { candidate: sonnet5, region: 'eu-central-1', dataset: cases.team.dataset, requestedBy: null },
     ]);
   });
 
   it('is asked for once', () => {
-    const { told } = decided(cases);
+    const { told } = decided(cases, decided(cases).told);
 
     expect(requests(decided(cases, told))).toEqual([]);
   });
@@ -33,7 +36,7 @@ describe('a comparison that nobody asked for', () => {
   });
 
   it('is asked for again where the replacement is another', () => {
-    const { told } = decided(cases);
+    const { told } = decided(cases, decided(cases).told);
     const chosen = { modelId: 'anthropic.claude-opus-5', by: 'U0123456789', at: '2026-11-20T09:00:00.000Z' };
     const replacements = new Map([['anthropic.claude-sonnet-4-5-20250929-v1:0', 'anthropic.claude-opus-5']]);
     const elsewhere = { ...cases, replacements, migration: { chosen } };
@@ -47,6 +50,6 @@ describe('a comparison that nobody asked for', () => {
     ${{ ...cases, now: '2027-05-01T00:00:00Z' }}           | ${'the model answers nobody any more'}
     ${{ ...cases, migration: { modelId: 'acme.nobody' } }} | ${'nobody names a replacement'}
   `('is not asked for where $why', ({ parts }: { parts: SituationParts }) => {
-    expect(requests(decided(parts))).toEqual([]);
+    expect(requests(decided(parts, decided(parts).told))).toEqual([]);
   });
 });

@@ -34,7 +34,12 @@ async function left(state: string) {
     dependents: presence.dependents.map(({ ownership }) => ownership.dependent.id),
   }));
   await engine.close();
-  return { tickets, messages, replies: replies.length, migrations };
+  return { tickets, messages, said: saidIn(replies), migrations };
+}
+
+/** Each thing that threads were told, however many were told at once: news that falls together goes into one reply. */
+function saidIn(replies: readonly string[]): string[] {
+  return replies.flatMap((text) => text.replace(/^Claude [^:]+: /, '').split(/(?<=[.!]) /)).toSorted();
 }
 
 describe('a sweep that is killed and started again', () => {

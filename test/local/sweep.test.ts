@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Engine } from '../../local/engine.ts';
 import { callsOf } from '../../local/event-report.ts';
-import { accounts, organisation } from '../../local/story/organisation.ts';
+import { accounts, organisation as withCases } from '../../local/story/organisation.ts';
 import { anEngine, outside } from './engine.ts';
 
+/** The story's teams without cases of their own: no comparison begins by itself. */
+const organisation = {
+  ...withCases,
+  teams: new Map([...withCases.teams].map(([name, team]) => [name, { ...team, dataset: null }])),
+};
 const jamba = 'ai21.jamba-1-5-large-v1:0';
 const marengo = 'twelvelabs.marengo-embed-2-7-v1:0';
 
