@@ -2,8 +2,9 @@ import { OrganizationsClient, paginateListAccounts } from '@aws-sdk/client-organ
 import type { DateTime } from 'luxon';
 import type { Place } from '../domain/coverage.ts';
 import type { SweepScope } from '../domain/sweep-scope.ts';
-import type { AwsAccess, CallerIdentity } from './aws-access.ts';
-import { callerIdentity, spokeAccess } from './aws-access.ts';
+import type { CallerIdentity } from './account-access.ts';
+import { callerIdentity, spokeAccess } from './account-access.ts';
+import type { AwsAccess } from './aws-access.ts';
 import { awsClients } from './aws-clients.ts';
 import { enabledRegions, regionsWithBedrock } from './bedrock-regions.ts';
 import { CallError } from './call-error.ts';

@@ -1,4 +1,5 @@
-import { awsAccess, callerIdentity } from '../adapters/aws-access.ts';
+import { callerIdentity } from '../adapters/account-access.ts';
+import { awsAccess } from '../adapters/aws-access.ts';
 import type { HealthAnswer } from '../adapters/health-api.ts';
 import { openHealthEvents, openHealthEventsOfOrganization } from '../adapters/health-api.ts';
 import { healthClient } from '../adapters/health-endpoint.ts';

@@ -5,7 +5,7 @@ import type { ExitCode } from '../exit.ts';
 import { exitCode } from '../exit.ts';
 import { migrationJson } from '../migration-json.ts';
 import { openEngine } from '../open-engine.ts';
-import { hasCredentials, homeRegion } from '../open-survey.ts';
+import { hasCredentials, homeRegion } from '../aws-environment.ts';
 import { note, printJson, say } from '../output.ts';
 
 interface BackfillOptions {
@@ -44,7 +44,8 @@ export async function backfill(options: unknown): Promise<ExitCode> {
 }
 
 async function healthEvents(organization: boolean): Promise<HealthAnswer> {
-  const { awsAccess, callerIdentity } = await import('../../adapters/aws-access.ts');
+  const { callerIdentity } = await import('../../adapters/account-access.ts');
+  const { awsAccess } = await import('../../adapters/aws-access.ts');
   const { openHealthEvents, openHealthEventsOfOrganization } = await import('../../adapters/health-api.ts');
   const { healthClient } = await import('../../adapters/health-endpoint.ts');
   const ownEndpoint = process.env['AWS_ENDPOINT_URL_HEALTH'] ?? process.env['AWS_ENDPOINT_URL'];

@@ -1,3 +1,4 @@
+import type { DateTime } from 'luxon';
 import { randomUUID } from 'node:crypto';
 import { rubricHash } from '../../adapters/comparison/judge.ts';
 import { OutOfReachError } from '../../adapters/comparison/run-cases.ts';
@@ -20,11 +21,11 @@ import type { CompareOptions } from '../comparison/comparison-options.ts';
 import { compareChoice } from '../comparison/comparison-options.ts';
 import { comparisonText, planText } from '../comparison/comparison-text.ts';
 import { checkPreflight, preflight } from '../comparison/preflight.ts';
+import { drawnApart } from '../comparison/drawn-apart.ts';
 import { namedDataset } from '../comparison/named-dataset.ts';
-import { replacementOf } from '../comparison/replacement-of.ts';
 import type { ExitCode } from '../exit.ts';
 import { BadInputError, exitCode } from '../exit.ts';
-import { homeRegion } from '../open-survey.ts';
+import { homeRegion } from '../aws-environment.ts';
 import { note, printJson } from '../output.ts';
 
 /** Runs two models side by side over the cases of a dataset, until there is an honest verdict. */
@@ -32,7 +33,7 @@ export async function compare(current: string, named: string | undefined, given:
   const options = given as CompareOptions;
   const choice = compareChoice(options);
   const now = clock(options.now);
-  const candidate = named ?? replacementOf(current, options.config, now());
+  const candidate = named ?? (await replacement(current, options.config, now()));
   const isCompared = options.judge === current || options.judge === candidate;
   if (isCompared && !options.forceJudge)
     throw new BadInputError(
@@ -96,7 +97,7 @@ export async function compare(current: string, named: string | undefined, given:
     );
   }
   const report = await concluded(directory.evidence, dataset, recordedIn(directory.journal), priceList);
-  const page = await writeReports(directory, report, dataset);
+  const page = await writeReports(directory, report, dataset, drawnApart);
 
   if (options.json) printJson(reportJson(report, page));
   else comparisonText(report, page);
@@ -110,4 +111,10 @@ function openedFor(out: string, evidence: RunEvidence, resume: boolean): RunDire
     if (error instanceof RunDirectoryError) throw new BadInputError(error.message, { cause: error });
     throw error;
   }
+}
+
+/** Loaded where nobody names a candidate: reading sundial.yml takes a reader of YAML. */
+async function replacement(current: string, config: string | undefined, now: DateTime): Promise<string> {
+  const { replacementOf } = await import('../comparison/replacement-of.ts');
+  return replacementOf(current, config, now);
 }

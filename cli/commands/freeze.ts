@@ -14,7 +14,7 @@ import { askedDigest, frozenAnswers } from '../comparison/frozen-answers.ts';
 import { namedDataset } from '../comparison/named-dataset.ts';
 import type { ExitCode } from '../exit.ts';
 import { BadInputError, exitCode } from '../exit.ts';
-import { homeRegion } from '../open-survey.ts';
+import { homeRegion } from '../aws-environment.ts';
 import { note, printJson, say } from '../output.ts';
 import { progress } from '../progress.ts';
 

@@ -1,6 +1,4 @@
 import type { DateTime } from 'luxon';
-import { awsAccess } from '../../adapters/aws-access.ts';
-import { candidateStanding } from '../../adapters/comparison/candidate-standing.ts';
 import { catalogue } from '../../catalogue/catalogue.ts';
 import { utcDay } from '../../domain/calendar-date.ts';
 import { candidateFindings } from '../../domain/cases/candidate-standing.ts';
@@ -12,7 +10,7 @@ import { quotaMinutes } from '../../domain/cases/quota-minutes.ts';
 import { baseModelId } from '../../domain/model-id.ts';
 import { quotaNames } from '../../domain/quota-name.ts';
 import { conflictStops, conflictWords, quotaWords } from '../../templates/words-preflight.ts';
-import { hasCredentials } from '../open-survey.ts';
+import { hasCredentials } from '../aws-environment.ts';
 import { BadInputError } from '../exit.ts';
 
 /** What is known before anything is asked of a model. */
@@ -35,9 +33,7 @@ export async function preflight(
   now: DateTime,
 ): Promise<Preflight> {
   const { candidate, region, tokens, calls, cases } = plan;
-  const asked = mayAskAws()
-    ? await candidateStanding(awsAccess(), region, candidate, quotaNames(catalogue))
-    : { standing: null, quotas: [] };
+  const asked = mayAskAws() ? await askedAws(region, candidate) : { standing: null, quotas: [] };
   const findings = asked.standing && candidateFindings(candidate, region, asked.standing, utcDay(now));
   const burndown = catalogue.find(baseModelId(candidate) ?? candidate)?.burndown ?? null;
   const half = { input: tokens.input / 2, output: tokens.output / 2 };
@@ -56,6 +52,13 @@ export async function preflight(
     seconds,
     quota,
   };
+}
+
+/** Loaded where AWS is asked: three clients take as long to load as some hundred answers to score. */
+async function askedAws(region: string, candidate: string) {
+  const { awsAccess } = await import('../../adapters/aws-access.ts');
+  const { candidateStanding } = await import('../../adapters/comparison/candidate-standing.ts');
+  return candidateStanding(awsAccess(), region, candidate, quotaNames(catalogue));
 }
 
 /** Throws `BadInputError` where the run would be senseless. */
