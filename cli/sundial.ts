@@ -6,6 +6,7 @@ import { compareCommands } from './command-line/compare-commands.ts';
 import { comparisonCommands } from './command-line/comparison-commands.ts';
 import { localCommands } from './command-line/local-commands.ts';
 import { lookupCommands } from './command-line/lookup-commands.ts';
+import { runCommands } from './command-line/run-commands.ts';
 import { BadInputError, exitCode } from './exit.ts';
 import { note, printJson } from './output.ts';
 
@@ -43,6 +44,7 @@ Exit codes: 0 fine, 1 something needs attention, 2 bad input or usage, 3 the out
 lookupCommands(program);
 awsCommands(program);
 compareCommands(program);
+runCommands(program);
 comparisonCommands(program);
 localCommands(program);
 

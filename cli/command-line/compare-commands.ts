@@ -23,6 +23,7 @@ export function compareCommands(program: Command): void {
     .option('--budget <dollars>', 'do not start above this estimate, and stop when it is used up')
     .option('--skip-bad', 'pass over bad lines of the dataset, and say how many')
     .option('--resume', 'go on with the run in --out; nothing is asked twice')
+    .option('--against <run>', 'the folder of an earlier run of the same cases: what got better, what got worse')
     .option('--dry-run', 'only say what the run would take, what it could show, and what would break')
     .option('--skip-preflight', 'begin even where the candidate cannot be used, or every case would fail on it')
     .option('--now <instant>', 'set the clock for dates, ISO')

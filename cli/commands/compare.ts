@@ -19,6 +19,8 @@ import { clock } from '../clock.ts';
 import { askTheModels } from '../comparison/ask-the-models.ts';
 import type { CompareOptions } from '../comparison/comparison-options.ts';
 import { compareChoice } from '../comparison/comparison-options.ts';
+import { changesText } from '../comparison/changes-text.ts';
+import { changesSince, checkSameCases, keptRun } from '../comparison/kept-run.ts';
 import { comparisonText, planText } from '../comparison/comparison-text.ts';
 import { checkPreflight, preflight } from '../comparison/preflight.ts';
 import { drawnApart } from '../comparison/drawn-apart.ts';
@@ -43,6 +45,8 @@ export async function compare(current: string, named: string | undefined, given:
   const region = options.region ?? homeRegion();
   const breaking = caseConflicts(modelLimits(candidate));
   const dataset = await namedDataset(options.dataset, options.skipBad ?? false, (kase) => breaking.add(kase));
+  const earlier = options.against === undefined ? null : keptRun('--against', options.against);
+  if (earlier) checkSameCases(earlier, dataset.sha256);
   const planned = planOf({
     current,
     candidate,
@@ -99,8 +103,13 @@ export async function compare(current: string, named: string | undefined, given:
   const report = await concluded(directory.evidence, dataset, recordedIn(directory.journal), priceList);
   const page = await writeReports(directory, report, dataset, drawnApart);
 
-  if (options.json) printJson(reportJson(report, page));
-  else comparisonText(report, page);
+  const changes = earlier && (await changesSince(earlier, directory, dataset));
+
+  if (options.json) printJson({ ...reportJson(report, page), ...(changes && { against: changes }) });
+  else {
+    comparisonText(report, page);
+    if (changes) changesText(changes);
+  }
   return report.conclusion.verdict.kind === 'ready' ? exitCode.fine : exitCode.needsAttention;
 }
 

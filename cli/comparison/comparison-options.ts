@@ -22,6 +22,7 @@ export interface CompareOptions {
   readonly budget?: string;
   readonly skipBad?: boolean;
   readonly resume?: boolean;
+  readonly against?: string;
   readonly dryRun?: boolean;
   readonly skipPreflight?: boolean;
   readonly now?: string;

@@ -1,0 +1,101 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { startSimulatedBedrock } from '../../local/aws/bedrock-runtime/simulated-bedrock.ts';
+import { aFolder, documentOf } from './run.ts';
+
+/** `first` is wrong in cases 1 to 10, `second` in 6 to 12; anything else is right. */
+function said(modelId: string, number: number): string {
+  const wrong = modelId === 'first' ? number <= 10 : modelId === 'second' && number >= 6 && number <= 12;
+  return wrong ? 'nonsense' : `answer ${number}`;
+}
+
+const cases = (count: number) =>
+  Array.from({ length: count }, (_, n) =>
+    JSON.stringify({ id: `case-${n + 1}`, prompt: `question ${n + 1}`, expected: `answer ${n + 1}` }),
+  ).join('\n');
+
+async function running() {
+  const bedrock = await startSimulatedBedrock({
+    answer: ({ modelId, prompt }) => ({ kind: 'text', text: said(modelId, Number(/\d+/.exec(prompt)?.[0])) }),
+  });
+  onTestFinished(bedrock.close);
+  const folder = aFolder({ 'cases.jsonl': cases(40), 'other.jsonl': cases(39) });
+  const env = {
+    AWS_ACCESS_KEY_ID: 'AKIASIMULATED',
+    AWS_SECRET_ACCESS_KEY: 'simulated',
+    AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrock.endpoint,
+  };
+  const sundial = (...args: string[]) => folder.sundial([...args, '--json'], '', env);
+  const compare = (candidate: string, out: string, at: string, ...args: string[]) =>
+    sundial('compare', 'old', candidate, '--dataset', 'cases.jsonl', '--out', out, '--now', at, ...args);
+  return { bedrock, folder, sundial, compare };
+}
+
+describe('comparisons that were made', () => {
+  it('are listed, the newest first, with what came of them', async () => {
+    const { sundial, compare } = await running();
+    await compare('first', 'run-1', '2026-11-19');
+    await compare('same', 'run-2', '2026-11-20');
+
+    expect(documentOf(await sundial('runs'))['runs']).toMatchObject([
+      { candidate: 'same', verdict: 'inconclusive', cases: 40, startedAt: '2026-11-20T00:00:00.000Z' },
+      { candidate: 'first', verdict: 'regressed', cases: 40, path: expect.stringMatching(/run-1$/) as string },
+    ]);
+    expect(await sundial('runs', 'nowhere')).toMatchObject({ code: 2 });
+  });
+
+  it('have their report written anew, the same, without asking anybody', async () => {
+    const { sundial, compare, folder, bedrock } = await running();
+    const first = documentOf(await compare('first', 'run-1', '2026-11-19'));
+    const asked = bedrock.calls.stream;
+    rmSync(join(folder.path, 'run-1', 'report.html'));
+    const again = await sundial('report', 'run-1');
+
+    expect(documentOf(again)).toEqual(first);
+    expect(again.code).toBe(1);
+    expect(bedrock.calls.stream).toBe(asked);
+  });
+
+  it('need their own cases for that', async () => {
+    const { sundial, compare, folder } = await running();
+    await compare('first', 'run-1', '2026-11-19');
+    writeFileSync(join(folder.path, 'cases.jsonl'), cases(41));
+
+    expect(await sundial('report', 'run-1')).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/cases\.jsonl: expected the cases of the run/) as string,
+    });
+    writeFileSync(join(folder.path, 'moved.jsonl'), cases(40));
+    expect((await sundial('report', 'run-1', '--dataset', 'moved.jsonl')).code).toBe(1);
+    expect(await sundial('report', 'nowhere')).toMatchObject({ code: 2 });
+  });
+
+  it('are compared with an earlier one of the same cases: what got better, what got worse', async () => {
+    const { sundial, compare } = await running();
+    await compare('first', 'run-1', '2026-11-19');
+    const against = documentOf(await compare('second', 'run-2', '2026-11-20', '--against', 'run-1'))['against'];
+
+    expect(against).toMatchObject({
+      earlier: { candidate: 'first' },
+      later: { candidate: 'second' },
+      better: ['case-1', 'case-2', 'case-3', 'case-4', 'case-5'],
+      worse: ['case-11', 'case-12'],
+      metrics: [{ name: 'pass', difference: 3 / 40, gains: 5, losses: 2 }, { name: 'unbroken' }],
+    });
+    expect(documentOf(await sundial('report', 'run-2', '--against', 'run-1'))['against']).toEqual(against);
+  });
+
+  it('are not compared with one of other cases, and nothing is asked', async () => {
+    const { sundial, compare, bedrock } = await running();
+    await compare('first', 'run-1', '2026-11-19');
+    const asked = bedrock.calls.stream;
+    const args = ['old', 'second', '--dataset', 'other.jsonl', '--out', 'run-2', '--against', 'run-1'];
+
+    expect(await sundial('compare', ...args)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('was a run of other cases') as string,
+    });
+    expect(bedrock.calls.stream).toBe(asked);
+  });
+});
