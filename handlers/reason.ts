@@ -8,7 +8,14 @@ export interface Reason {
 export function reasonOf(fault: unknown): Reason {
   if (!(fault instanceof Error)) return { error: 'unknown', reason: String(fault) };
   const details = 'data' in fault ? detailsOf(fault.data) : [];
-  return { error: fault.name, reason: [fault.message, ...details].join('; ') };
+  return { error: fault.name, reason: [messageOf(fault), ...details].join('; ') };
+}
+
+/** JSON.parse quotes what it read, which may be somebody's prompt: only where the fault is goes out. */
+function messageOf({ name, message }: Error): string {
+  if (name !== 'SyntaxError') return message;
+  const place = / at position \d+/.exec(message)?.[0] ?? '';
+  return `what was read is no JSON${place}`;
 }
 
 function detailsOf(data: unknown): string[] {

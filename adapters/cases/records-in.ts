@@ -1,3 +1,4 @@
+import { positionOfFault } from '../json-fault.ts';
 import { jsonObjects } from './json-values.ts';
 import { textLines } from './text-lines.ts';
 import { textOfFile } from './text-of-file.ts';
@@ -32,6 +33,12 @@ function parsed(text: string, expected: string): { value: unknown } | { fault: s
   try {
     return { value: JSON.parse(text) as unknown };
   } catch (error) {
-    return { fault: `expected ${expected}: ${error instanceof Error ? error.message : String(error)}` };
+    return { fault: `expected ${expected}: ${faultOf(error, text)}` };
   }
+}
+
+/** Where the fault is, and nothing of what stands there: this reaches Slack and the bus, and JSON.parse quotes what it read. */
+function faultOf(error: unknown, text: string): string {
+  const position = positionOfFault(error instanceof Error ? error.message : '', text);
+  return position >= text.trimEnd().length ? 'it ends too early' : `letter ${position + 1} does not belong there`;
 }

@@ -130,6 +130,28 @@ describe('a bad line', () => {
     ]);
   });
 
+  it.each`
+    line                                             | says                                                                        | why
+    ${'Dear Mr Secret, your IBAN is DE89'}           | ${'1: expected a JSON object on one line: letter 1 does not belong there'}  | ${'no JSON at all'}
+    ${'{"id": "secret", "prompt": "secret",}'}       | ${'1: expected a JSON object on one line: letter 37 does not belong there'} | ${'a comma too many'}
+    ${'{"id": "secret", "prompt": Jane has cancer}'} | ${'1: expected a JSON object on one line: letter 28 does not belong there'} | ${'a word too many'}
+    ${'{"id": "secret", "prompt": "secret"'}         | ${'1: expected a JSON object on one line: it ends too early'}               | ${'half a line'}
+    ${'{"id": "secret", "prompt": "sec'}             | ${'1: expected a JSON object on one line: it ends too early'}               | ${'half a text'}
+  `(
+    'says where the fault is, and nothing of what stands there: $why',
+    async ({ line, says }: Record<string, string>) => {
+      expect(await complaints(line ?? '')).toEqual([says]);
+    },
+  );
+
+  it('does not repeat the pattern of a check', async () => {
+    const checks = [{ kind: 'regex', value: 'Jane: /Doe/: (' }];
+
+    expect(await complaints(lines({ id: 'a', prompt: 'x', checks }))).toEqual([
+      '1: checks.0.value: expected a regular expression of JavaScript: Invalid regular expression: Unterminated group',
+    ]);
+  });
+
   it('names the line on which it begins in an array', async () => {
     expect(await complaints('[\n  {"id": "a",\n "prompt": "x"},\n  {"id":\n 3},\n 7, "{"]')).toEqual([
       expect.stringMatching(/^4: prompt: /),
