@@ -82,6 +82,17 @@ describe('a claim that was never settled', () => {
   });
 });
 
+it('releasing what somebody else took over changes nothing: a successor keeps its claim', async () => {
+  const { one, other, later } = await twoLedgers(30);
+  await one.claim('reconcile|a');
+  later(31);
+  expect(await other.claim('reconcile|a')).toEqual({ kind: 'mine', again: true });
+
+  await one.release('reconcile|a');
+
+  expect(await one.claim('reconcile|a')).toEqual({ kind: 'held' });
+});
+
 it('releasing what is settled changes nothing', async () => {
   const { one, other } = await twoLedgers();
   await one.claim('openTicket|a');
