@@ -24,12 +24,22 @@ export class SlackError extends Error {
   }
 }
 
-/** The channel is archived, gone, called otherwise now, or the app is not in it: nothing that is written there arrives. */
+/**
+ * The channel is archived, gone, called otherwise now, or the app is not in it, or the message that is to be edited or answered was
+ * deleted: nothing that is written there arrives.
+ */
 export class SlackChannelGoneError extends SlackError {
   override readonly name = 'SlackChannelGoneError';
 }
 
-const goneCodes: ReadonlySet<string> = new Set(['channel_not_found', 'not_in_channel', 'is_archived', 'is_inactive']);
+const goneCodes: ReadonlySet<string> = new Set([
+  'channel_not_found',
+  'not_in_channel',
+  'is_archived',
+  'is_inactive',
+  'message_not_found',
+  'thread_not_found',
+]);
 
 const invite = 'Invite the app to the channel: /invite @Sundial';
 const newToken = "Slack does not accept the bot's token: install the app again and store the new token";

@@ -93,6 +93,18 @@ describe('a thread in Slack', () => {
   });
 });
 
+describe('a message that was deleted', () => {
+  it.each(['message_not_found', 'thread_not_found'])('is gone like a channel that is gone: %s', async (error) => {
+    const server = await scriptedServer(() => ({ body: { ok: false, error } }));
+    const chat = slackChat(slackClient({ token: 'x', apiUrl: `${server.url}/api/` }), patience);
+
+    expect((await failure(chat.update(thread, message))).name).toBe('SlackChannelGoneError');
+    expect((await failure(chat.reply(thread, 'k', message))).name).toBe('SlackChannelGoneError');
+    expect((await failure(chat.findReply(thread, 'k'))).name).toBe('SlackChannelGoneError');
+    await server.close();
+  });
+});
+
 describe('when Slack is slow, busy or broken', () => {
   let server: ScriptedServer;
   afterEach(() => server.close());
