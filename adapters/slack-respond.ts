@@ -12,7 +12,15 @@ export interface SlackAnswersOptions {
 
 const method = 'response_url';
 
-/** Answers through the address that came with a request: five times, within half an hour. After a lost answer it may be said twice. */
+/** Slack may have taken an answer that a whole channel reads: said again it could stand there twice. */
+class SlackAnswerUncertainError extends SlackError {
+  override readonly name = 'SlackAnswerUncertainError';
+}
+
+/**
+ * Answers through the address that came with a request: five times, within half an hour. After a lost answer it may be said twice to
+ * one person, but never to a channel.
+ */
 export function slackRespond(
   { answersAt = 'https://hooks.slack.com/', fetch: send = fetch }: SlackAnswersOptions,
   patience: Patience,
@@ -27,15 +35,18 @@ export function slackRespond(
       text: message.text,
       blocks: message.blocks,
     });
+    const outlookOf = how.share ? onceOnly : answerOutlook;
     const post = { method: 'POST', headers: { 'content-type': 'application/json; charset=utf-8' }, body };
 
-    await patiently(patience, answerOutlook, async () => {
+    await patiently(patience, outlookOf, async () => {
       const answer = await send(responseUrl, { ...post, signal: AbortSignal.timeout(10_000) });
       if (!answer.ok) throw new AnswerRefusedError(answer.status, retryAfter(answer), await answer.text());
     }).catch((fault: unknown) => {
       const code = fault instanceof AnswerRefusedError ? fault.code : null;
-      const words = answerOutlook(fault).kind === 'hopeless' ? 'Slack refused an answer' : 'Slack took no answer';
-      throw new SlackError(words, { method, ...(code && { code }), hint: code && hintFor(code) }, { cause: fault });
+      const outlook = answerOutlook(fault).kind;
+      const Failure = how.share && outlook === 'uncertain' ? SlackAnswerUncertainError : SlackError;
+      const words = outlook === 'hopeless' ? 'Slack refused an answer' : 'Slack took no answer';
+      throw new Failure(words, { method, ...(code && { code }), hint: code && hintFor(code) }, { cause: fault });
     });
   };
 }
@@ -59,6 +70,11 @@ function answerOutlook(fault: unknown): Outlook {
   if (!(fault instanceof AnswerRefusedError)) return { kind: 'uncertain', afterMs: null };
   if (fault.status === 429) return { kind: 'refused', afterMs: fault.afterMs };
   return fault.status >= 500 ? { kind: 'uncertain', afterMs: null } : { kind: 'hopeless' };
+}
+
+function onceOnly(fault: unknown): Outlook {
+  const outlook = answerOutlook(fault);
+  return outlook.kind === 'uncertain' ? { kind: 'hopeless' } : outlook;
 }
 
 function retryAfter({ headers }: Response): number | null {

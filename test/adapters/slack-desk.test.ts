@@ -134,6 +134,37 @@ describe('an answer', () => {
   );
 });
 
+describe('an answer that may have arrived', () => {
+  it.each`
+    share    | sent | name                           | why
+    ${true}  | ${1} | ${'SlackAnswerUncertainError'} | ${'the channel would read it twice'}
+    ${false} | ${2} | ${'SlackError'}                | ${'one person may'}
+  `('is sent $sent times where share is $share: $why', async ({ share, sent, name }: Uncertain) => {
+    const slack = await scriptedServer(() => ({ status: 503 }));
+    const { respond } = slackDesk(client(), { token: 'x', answersAt: slack.url }, patience);
+
+    expect((await failure(respond(`${slack.url}/answers/x`, message, { share, replace: false }))).name).toBe(name);
+    expect(slack.seen).toHaveLength(sent);
+    await slack.close();
+  });
+
+  it('is sent again to a channel that Slack was too busy for: that it did not take', async () => {
+    const slack = await scriptedServer(() => ({ status: 429, headers: { 'retry-after': '0' } }));
+    const { respond } = slackDesk(client(), { token: 'x', answersAt: slack.url }, patience);
+
+    await failure(respond(`${slack.url}/answers/x`, message, { share: true, replace: false }));
+
+    expect(slack.seen).toHaveLength(2);
+    await slack.close();
+  });
+});
+
+interface Uncertain {
+  readonly share: boolean;
+  readonly sent: number;
+  readonly name: string;
+}
+
 describe('a form', () => {
   it('opens once for a trigger, and is filled later', async () => {
     const view = await slackModals(client()).openModal(trigger(), modal());
