@@ -16,6 +16,8 @@ export interface ComparisonRequested {
   readonly judge: string | null;
   /** US dollars; `null` is no limit. */
   readonly budget: number | null;
+  /** Bedrock batch inference, where cost matters more than time; absent, models are asked on demand. */
+  readonly engine?: 'batch';
   /** Migrations whose threads and tickets hear of it. */
   readonly migrationIds: readonly string[];
   /** Slack's id of the person; `null` where a policy or a program asked. */
@@ -49,6 +51,13 @@ export interface RunProgress {
   readonly cost: number | null;
 }
 
+/** A batch inference job that a run waits for. */
+export interface RunJob {
+  readonly jobArn: string;
+  /** By which the state machine hears that the job is over. */
+  readonly token: string;
+}
+
 /** One run, from its request to its end. Two requests for the same thing are one run while it goes on. */
 export interface ComparisonRun extends Omit<ComparisonRequested, 'key'> {
   readonly runId: string;
@@ -67,6 +76,8 @@ export interface ComparisonRun extends Omit<ComparisonRequested, 'key'> {
   readonly progressAt?: string;
   /** What came of it, once it is concluded. */
   readonly summary?: ComparisonSummary;
+  /** The jobs of a run in batch, as far as they were begun. */
+  readonly jobs?: Readonly<Partial<Record<'current' | 'candidate', RunJob>>>;
   /** Whether everybody was told how it ended. */
   readonly settled?: boolean;
   readonly version: number;

@@ -15,10 +15,10 @@ export function isOver({ status }: Pick<ComparisonRun, 'status'>): boolean {
 
 /** The same text for requests that the same run answers. */
 export function sameComparison(
-  asked: Pick<ComparisonRequested, 'current' | 'candidate' | 'region' | 'dataset' | 'sample' | 'judge'>,
+  asked: Pick<ComparisonRequested, 'current' | 'candidate' | 'region' | 'dataset' | 'sample' | 'judge' | 'engine'>,
 ): string {
-  const { current, candidate, region, dataset, sample, judge } = asked;
-  return JSON.stringify([current, candidate, region, dataset, sample, judge]);
+  const { current, candidate, region, dataset, sample, judge, engine } = asked;
+  return JSON.stringify([current, candidate, region, dataset, sample, judge, ...(engine ? [engine] : [])]);
 }
 
 export function admission(request: ComparisonRequested, runs: readonly ComparisonRun[]): Admission {

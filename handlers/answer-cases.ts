@@ -1,12 +1,14 @@
 import { join } from 'node:path';
+import { batchAnswers } from '../adapters/comparison/batch-answers.ts';
 import { openDataset } from '../adapters/comparison/open-dataset.ts';
 import { casesFile } from '../adapters/comparison/prepare-run.ts';
 import { readRunDirectory } from '../adapters/comparison/run-directory.ts';
 import { OutOfReachError } from '../adapters/comparison/run-cases.ts';
-import { answersPart, casesPart, runObjects } from '../adapters/comparison/run-objects.ts';
+import { answersPart, batchPart, casesPart, runObjects } from '../adapters/comparison/run-objects.ts';
 import { EmbeddingError } from '../adapters/scoring/embed-by.ts';
 import type { ComparisonRun } from '../domain/comparison-run.ts';
 import { isOver } from '../domain/comparison-runs.ts';
+import type { Models } from './answer-part.ts';
 import { answerPart } from './answer-part.ts';
 import { concludeRun } from './conclude-run.ts';
 import { engineDeps } from './engine-deps.ts';
@@ -42,12 +44,13 @@ export async function answerCases({ runId, part }: PartInput, deps: EngineDeps):
     await mine.take('run.json', folder);
     await mine.take(casesPart(part), folder, 'cases.jsonl');
     await mine.take(answersPart(part), folder, 'calls.jsonl');
+    if (run.engine === 'batch') await mine.take(batchPart(part), folder, 'batch.jsonl');
     const directory = readRunDirectory(folder);
     const dataset = await openDataset(casesFile(folder), null, join(runId, part));
     const keep = () => mine.keep(answersPart(part), folder, 'calls.jsonl');
     const asking = { name: part, directory, dataset, keep };
     try {
-      await answerPart(run, asking, deps.modelsIn(run.region), new AbortController(), deps);
+      await answerPart(run, asking, await modelsFor(run, folder, deps), new AbortController(), deps);
       return { part, over: false };
     } catch (fault) {
       if (fault instanceof RunOverError) return { part, over: true };
@@ -57,6 +60,13 @@ export async function answerCases({ runId, part }: PartInput, deps: EngineDeps):
       return { part, over: true };
     }
   });
+}
+
+/** Of a run in batch, cases are answered from what the jobs wrote; only the judge is asked. */
+async function modelsFor(run: ComparisonRun, folder: string, { modelsIn }: EngineDeps): Promise<Models> {
+  const models = modelsIn(run.region);
+  if (run.engine !== 'batch') return models;
+  return { ...models, ask: await batchAnswers(join(folder, 'batch.jsonl'), run), askJudge: models.ask };
 }
 
 /** What no other part would fare better with; `null` for what may pass. */

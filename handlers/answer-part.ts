@@ -11,6 +11,8 @@ import { runMeter } from './run-meter.ts';
 /** What asks the models. */
 export interface Models {
   readonly ask: AskModel;
+  /** How the judge is asked, where it is another way. */
+  readonly askJudge?: AskModel;
   /** For checks of similarity. */
   readonly embed: Embed;
   readonly patience: Omit<Patience, 'random'>;
@@ -34,7 +36,7 @@ interface Part {
 export async function answerPart(
   run: ComparisonRun,
   { name, directory, dataset, keep = () => Promise.resolve() }: Part,
-  { ask, embed, patience, concurrency }: Models,
+  { ask, askJudge, embed, patience, concurrency }: Models,
   stop: AbortController,
   deps: Pick<ComparisonDeps, 'runs' | 'chat' | 'now' | 'log' | 'prices'>,
 ): Promise<void> {
@@ -44,6 +46,7 @@ export async function answerPart(
     dataset,
     concurrency,
     ask,
+    askJudge,
     embed,
     patience,
     signal: stop.signal,

@@ -3,6 +3,7 @@ import { converse } from '../adapters/comparison/converse.ts';
 import { usualPatience } from '../adapters/comparison/patient-asking.ts';
 import { embedBy } from '../adapters/scoring/embed-by.ts';
 import { objectStore } from '../adapters/object-store.ts';
+import { batchDeps } from './batch-deps.ts';
 import { comparisonEvents, desk } from './comparison-deps.ts';
 import { deps } from './deps.ts';
 import type { EngineDeps } from './engine-ports.ts';
@@ -27,6 +28,7 @@ export async function engineDeps(): Promise<EngineDeps> {
       patience: usualPatience,
       concurrency: callsOfPart,
     }),
+    ...batchDeps(),
     addressOf: (bucket, key) => consoleAddress(setting('AWS_REGION'), bucket, key),
   };
 }

@@ -1,9 +1,10 @@
 import type { ObjectStore } from '../adapters/object-store.ts';
+import type { BatchDeps } from './batch-ports.ts';
 import type { Models } from './answer-part.ts';
 import type { TellingDeps } from './comparison-ports.ts';
 
 /** Everything that the functions of the state machine `comparison` need of the world. */
-export interface EngineDeps extends TellingDeps {
+export interface EngineDeps extends TellingDeps, BatchDeps {
   readonly objects: ObjectStore;
   /** Sundial's own bucket, in which runs are kept. */
   readonly bucket: string;

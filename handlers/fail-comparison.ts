@@ -3,6 +3,7 @@ import { concludeRun } from './conclude-run.ts';
 import { engineDeps } from './engine-deps.ts';
 import type { EngineDeps, RunInput } from './engine-ports.ts';
 import { once } from './once.ts';
+import { stopBatch } from './stop-batch.ts';
 
 /** What the state machine knows of what went wrong; of one that was stopped or timed out, what EventBridge says. */
 export interface RunFailure extends RunInput {
@@ -16,21 +17,23 @@ const built = once(engineDeps);
 export const handler = async (failure: RunFailure): Promise<{ readonly status: ComparisonRun['status'] }> =>
   failComparison(failure, await built());
 
-/** Ends a run without a verdict, and says why; one that is over already stays as it ended. */
+/** Ends a run without a verdict, and says why; one that is over already stays as it ended. Its jobs in batch are stopped. */
 export async function failComparison(
   { runId, error, cause }: RunFailure,
   deps: EngineDeps,
 ): Promise<{ readonly status: ComparisonRun['status'] }> {
-  const { status } = await concludeRun(runId, { kind: 'failed', reason: reasonFor(error, cause) }, deps);
-  return { status };
+  const run = await concludeRun(runId, { kind: 'failed', reason: reasonFor(error, cause) }, deps);
+  await stopBatch(run, deps);
+  return { status: run.status };
 }
 
 const known: Readonly<Record<string, string>> = {
   'States.ExceedToleratedFailureThreshold':
     'Too many of its parts could not be answered; what was answered is kept. The log of the function answer-cases says why.',
-  'States.Timeout': 'It took longer than a day.',
+  'States.HeartbeatTimeout': 'Batch inference did not end in three days and a half.',
+  'States.Timeout': 'It took longer than four days.',
   ABORTED: 'Its execution was stopped in Step Functions.',
-  TIMED_OUT: 'It took longer than a day.',
+  TIMED_OUT: 'It took longer than four days.',
 };
 
 /** A function's error is Lambda's JSON; its own message is what a person can act on. */

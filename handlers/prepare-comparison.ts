@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeBatchRecords } from '../adapters/comparison/batch-records.ts';
 import { datasetFiles } from '../adapters/comparison/dataset-files.ts';
 import { casesFile, prepareRun } from '../adapters/comparison/prepare-run.ts';
 import { runObjects } from '../adapters/comparison/run-objects.ts';
@@ -11,6 +13,7 @@ import type { EngineDeps, RunInput } from './engine-ports.ts';
 import { inScratch } from './in-scratch.ts';
 import { once } from './once.ts';
 import { RunOverError } from './run-meter.ts';
+import { refuseBatch } from './refuse-batch.ts';
 import { beginProgress } from './tell-progress.ts';
 
 /** What the state machine maps over: the manifest names the parts. */
@@ -18,6 +21,7 @@ export interface Prepared extends RunInput {
   readonly bucket: string;
   readonly manifest: string;
   readonly parts: number;
+  readonly engine: 'batch' | 'onDemand';
 }
 
 const built = once(engineDeps);
@@ -37,12 +41,17 @@ export async function prepareComparison({ runId }: RunInput, deps: EngineDeps): 
     await mine.take('cases.jsonl', folder);
     const files = () => datasetFiles(addressIn(run.dataset, deps), folder, objects);
     const { dataset } = await prepareRun(run, files, folder, { prices, catalogue, now: now() });
+    if (run.engine === 'batch') {
+      const input = await writeBatchRecords(dataset.read(), join(folder, 'records.jsonl'));
+      await refuseBatch(run, input, deps);
+      await mine.keep('batch/cases.jsonl', folder, 'records.jsonl');
+    }
     const { ask, patience } = deps.modelsIn(run.region);
     await tryModels(modelsOf(run), dataset.read(), ask, patience);
 
     for (const name of ['cases.jsonl', 'run.json']) await mine.keep(name, folder);
     const { manifest, parts } = await mine.writeParts(await readFile(casesFile(folder), 'utf8'));
     await beginProgress(runId, dataset.cases.length * 2, deps);
-    return { runId, bucket, manifest, parts };
+    return { runId, bucket, manifest, parts, engine: run.engine ?? 'onDemand' };
   });
 }

@@ -1,3 +1,4 @@
+import { batchPrices } from '../domain/batch-prices.ts';
 import type { Recorded } from '../domain/cases/recorded.ts';
 import { priceOf } from '../domain/cases/run-cost.ts';
 import type { ComparisonRun } from '../domain/comparison-run.ts';
@@ -28,7 +29,8 @@ export function runMeter(
 ) {
   const { runId, region, budget } = run;
   const models = { current: run.current, candidate: run.candidate };
-  const prices = deps.prices ?? noPrices;
+  const listed = deps.prices ?? noPrices;
+  const prices = run.engine === 'batch' ? batchPrices(listed) : listed;
   let [done, failed, toldAt] = [0, 0, -Infinity];
   let cost: number | null = 0;
   let telling: Promise<void> | null = null;

@@ -13,10 +13,13 @@ import type { LocalDeps } from './local-deps.ts';
 import type { Message, localQueue } from './queue.ts';
 import type { Rule } from './rules.ts';
 
+const noTasks = { succeed: () => Promise.resolve(), fail: () => Promise.resolve() };
+
 /** The handlers that rules name as their target. */
 const handlers: Readonly<Record<string, (event: unknown, deps: LocalDeps) => Promise<Handled>>> = {
   'on-health-event': onHealthEvent,
-  'on-bedrock-job': onBedrockJob,
+  // Runs here ask on demand: nobody waits for a job.
+  'on-bedrock-job': (event, deps) => onBedrockJob(event, { ...deps, tasks: noTasks }),
   'on-lifecycle-change': onLifecycleChange,
   'on-comparison-requested': onComparisonRequested,
   'on-slack-request': onSlackRequest,

@@ -11,6 +11,7 @@ import type { ComparisonDeps } from '../handlers/comparison-ports.ts';
 import { concludeRun } from '../handlers/conclude-run.ts';
 import { reasonOf } from '../handlers/reason.ts';
 import { RunOverError } from '../handlers/run-meter.ts';
+import { BatchRefusedError } from '../handlers/refuse-batch.ts';
 import { beginProgress } from '../handlers/tell-progress.ts';
 
 export interface Bench {
@@ -47,6 +48,7 @@ export async function runHere(
       await concludeRun(runId, { kind: 'failed', reason: run.reason ?? '' }, deps);
       return;
     }
+    if (run.engine === 'batch') throw new BatchRefusedError(onlyOnAws);
     const knowledge = { prices, catalogue: deps.catalogue, now: deps.now() };
     const { directory, dataset } = await prepareRun(run, bench.files, path, knowledge);
     if (status !== 'concluded') await answerAll(run, { name: 'all', directory, dataset }, bench, stop, deps);
@@ -58,6 +60,9 @@ export async function runHere(
     await concludeRun(runId, { kind: 'failed', reason: reasonOf(fault).reason }, deps);
   }
 }
+
+const onlyOnAws =
+  'Batch inference needs Sundial on AWS. Nothing was asked. The same request without `engine: batch` asks on demand.';
 
 async function answerAll(
   run: ComparisonRun,

@@ -3,6 +3,7 @@ import { BedrockRuntimeClient, ConverseCommand, ConverseStreamCommand } from '@a
 import type { Answer, ToolCall } from '../../domain/cases/answer.ts';
 import type { Case } from '../../domain/cases/case.ts';
 import type { AwsAccess } from '../aws-access.ts';
+import { converseAnswer, converseBody, tokensOf } from './converse-form.ts';
 
 /** Asks a model one case. The clock is in milliseconds. */
 export type AskModel = (modelId: string, kase: Case, signal: AbortSignal) => Promise<Answer>;
@@ -28,18 +29,8 @@ export function converse(access: AwsAccess, region: string, clock: () => number)
       }
     }
     const begun = clock();
-    const { output, stopReason = '', usage } = await client.send(new ConverseCommand(input), { abortSignal: signal });
-    const content = output?.message?.content ?? [];
-    return {
-      text: content.map(({ text = '' }) => text).join(''),
-      toolCalls: content.flatMap(({ toolUse }) =>
-        toolUse ? [{ name: toolUse.name ?? '', input: toolUse.input }] : [],
-      ),
-      stopReason,
-      latencyMs: clock() - begun,
-      ttftMs: null,
-      ...tokens(usage),
-    };
+    const said = await client.send(new ConverseCommand(input), { abortSignal: signal });
+    return { ...converseAnswer(said), latencyMs: clock() - begun, ttftMs: null };
   };
 }
 
@@ -74,7 +65,7 @@ async function streamed(
     stopReason,
     latencyMs: clock() - start,
     ttftMs,
-    ...tokens(usage),
+    ...tokensOf(usage),
   };
 }
 
@@ -98,25 +89,8 @@ function toolCall({ name, json }: { name: string; json: string }): ToolCall {
   }
 }
 
-function tokens(usage: TokenUsage | undefined): Pick<Answer, 'inputTokens' | 'outputTokens'> {
-  return { inputTokens: usage?.inputTokens ?? 0, outputTokens: usage?.outputTokens ?? 0 };
-}
-
-function inputFor(modelId: string, { messages, system, tools, toolChoice, inference }: Case): ConverseCommandInput {
-  return {
-    modelId,
-    messages: messages as unknown as ConverseCommandInput['messages'],
-    ...(system.length > 0 && { system: system.map((text) => ({ text })) }),
-    ...(Object.keys(inference).length > 0 && { inferenceConfig: inference as ConverseCommandInput['inferenceConfig'] }),
-    ...(tools.length > 0 && {
-      toolConfig: {
-        tools: tools.map(({ name, description, inputSchema }) => ({
-          toolSpec: { name, ...(description !== null && { description }), inputSchema: { json: inputSchema } },
-        })),
-        ...(toolChoice !== null && toolChoice !== undefined && { toolChoice }),
-      } as ConverseCommandInput['toolConfig'],
-    }),
-  };
+function inputFor(modelId: string, kase: Case): ConverseCommandInput {
+  return { modelId, ...converseBody(kase) };
 }
 
 /** Models without streaming say so in words; endpoints without the operation do not know its path. */

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Answer } from '../../domain/cases/answer.ts';
 import type { Case } from '../../domain/cases/case.ts';
-import type { FaultKind } from '../../domain/cases/model-fault.ts';
+import type { FaultKind, ServiceFault } from '../../domain/cases/model-fault.ts';
 import { faultKind, mayPass } from '../../domain/cases/model-fault.ts';
 import type { AdaptiveLimit } from './adaptive-limit.ts';
 import type { AskModel } from './converse.ts';
@@ -19,6 +19,17 @@ export interface Patience {
   readonly wait: (milliseconds: number) => Promise<unknown>;
   /** 0 to 1, so that those who wait do not all come back at once. */
   readonly random: () => number;
+}
+
+/** A fault that was written down long ago: asking again would find the same. */
+export class KeptFaultError extends Error {
+  readonly $metadata: { readonly httpStatusCode?: number };
+
+  constructor({ name, status, message }: ServiceFault) {
+    super(message);
+    this.name = name;
+    this.$metadata = status === null ? {} : { httpStatusCode: status };
+  }
 }
 
 export const usualPatience: Omit<Patience, 'random'> = { attempts: 8, timeoutMs: 120_000, wait: setTimeout };
@@ -49,8 +60,8 @@ export async function askedPatiently<Given>(
       return { kind: 'answered', answer };
     } catch (error) {
       const fault = faultKind(serviceFault(error));
-      if (fault === 'throttled') limit.throttled();
-      if (!mayPass(fault) || attempt >= attempts)
+      if (fault === 'throttled' && !(error instanceof KeptFaultError)) limit.throttled();
+      if (!mayPass(fault) || attempt >= attempts || error instanceof KeptFaultError)
         return { kind: 'failed', fault, message: error instanceof Error ? error.message : String(error) };
       await wait(Math.min(longest, shortest * 2 ** attempt) * (0.5 + random() / 2));
     }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DateTime } from 'luxon';
+import { batchPrices } from '../../domain/batch-prices.ts';
 import type { ComparisonPlan } from '../../domain/cases/comparison-plan.ts';
 import { planOf } from '../../domain/cases/comparison-plan.ts';
 import type { RunEvidence } from '../../domain/cases/comparison-report.ts';
@@ -44,7 +45,8 @@ export async function prepareRun(
   if (!existsSync(cases))
     await prepareCases(await files(), cases, run.sample, choice.seed, casesOf(run.dataset, run.current));
   const dataset = await openDataset(cases, null, run.dataset);
-  const plan = planFor(run, dataset, knowledge);
+  const prices = run.engine === 'batch' ? batchPrices(knowledge.prices) : knowledge.prices;
+  const plan = planFor(run, dataset, { ...knowledge, prices });
   if (run.budget !== null && plan.cost.total !== null && plan.cost.total > run.budget)
     throw new OverBudgetError(
       `The run would cost about $${plan.cost.total.toFixed(2)}, and its budget is $${run.budget.toFixed(2)}: nothing was asked.`,
@@ -79,6 +81,7 @@ function evidenceOf(run: ComparisonRun, cases: OpenDataset): RunEvidence {
     ...choice,
     judge: judge === null ? null : { modelId: judge, rubricHash, isCompared },
     embedding: needsEmbedding(cases) ? { modelId: defaultEmbeddingModel } : null,
+    ...(run.engine && { engine: run.engine }),
     sundial: '0.1.0',
   };
 }

@@ -18,6 +18,8 @@ interface ComparisonTerms {
   readonly dataset: Pick<OpenDataset, 'read'>;
   readonly concurrency: number;
   readonly ask: AskModel;
+  /** How the judge is asked, where it is another way. */
+  readonly askJudge?: AskModel | undefined;
   /** For checks of similarity. */
   readonly embed: Embed;
   readonly patience: Omit<Patience, 'random'>;
@@ -34,13 +36,13 @@ interface ComparisonTerms {
 /** Asks what is still to be asked, and writes each answer down as it comes. */
 export async function runComparison(terms: ComparisonTerms): Promise<void> {
   const { directory, dataset, concurrency, embed, frozen, found, took } = terms;
-  const { ask, patience, signal } = stoppable(terms);
+  const { ask, askJudge, patience, signal } = stoppable(terms);
   const { current, candidate, repeats, seed, judge } = directory.evidence;
   await mendRunJournal(directory.journal);
   const earlier = await earlierCalls(recordedIn(directory.journal), judge !== null, found);
   const journal = openRunJournal(directory.journal);
   const judging =
-    judge && judgeBy(ask, judge.modelId, adaptiveLimit(concurrency), { ...patience, random: Math.random });
+    judge && judgeBy(askJudge, judge.modelId, adaptiveLimit(concurrency), { ...patience, random: Math.random });
   try {
     await runCases(dataset.read(), {
       models: { current, candidate },
@@ -65,13 +67,16 @@ export async function runComparison(terms: ComparisonTerms): Promise<void> {
 }
 
 /** Calls and the pauses between attempts end with the signal. */
-function stoppable({ ask, patience, signal = new AbortController().signal }: ComparisonTerms) {
+function stoppable({ ask, askJudge = ask, patience, signal = new AbortController().signal }: ComparisonTerms) {
   const stopped = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
   });
   // Whoever waits hears of it; where nobody waits it is no fault.
   stopped.catch(() => undefined);
-  const asking: AskModel = (modelId, kase, deadline) => ask(modelId, kase, AbortSignal.any([deadline, signal]));
+  const stopping =
+    (asking: AskModel): AskModel =>
+    (modelId, kase, deadline) =>
+      asking(modelId, kase, AbortSignal.any([deadline, signal]));
   const wait = (milliseconds: number) => Promise.race([patience.wait(milliseconds), stopped]);
-  return { ask: asking, patience: { ...patience, wait }, signal };
+  return { ask: stopping(ask), askJudge: stopping(askJudge), patience: { ...patience, wait }, signal };
 }

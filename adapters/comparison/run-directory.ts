@@ -18,7 +18,17 @@ export interface RunDirectory {
 }
 
 /** What a resumed run must not differ in: answers to other questions would be mixed with its own. */
-const same = ['current', 'candidate', 'region', 'repeats', 'dataset', 'judge', 'embedding', 'policy'] as const;
+const same = [
+  'current',
+  'candidate',
+  'region',
+  'repeats',
+  'dataset',
+  'judge',
+  'embedding',
+  'policy',
+  'engine',
+] as const;
 
 /** Begins a run in an empty place, or goes on with the one that is there. Throws `RunDirectoryError`, and then nothing was written. */
 export function openRunDirectory(out: string, evidence: RunEvidence, resume: boolean): RunDirectory {

@@ -26,6 +26,7 @@ export function runObjects(objects: ObjectStore, bucket: string, runId: string) 
   return {
     bucket,
     keyOf,
+    write,
     /** Brings an object into a folder; `false` where there is none. */
     async take(name: string, folder: string, as = name): Promise<boolean> {
       try {
@@ -44,7 +45,7 @@ export function runObjects(objects: ObjectStore, bucket: string, runId: string) 
     async writeParts(cases: string): Promise<{ readonly manifest: string; readonly parts: number }> {
       const lines = cases.split('\n').filter((line) => line !== '');
       const parts = Array.from({ length: Math.ceil(lines.length / casesOfPart) }, (_, index) => ({
-        part: String(index + 1).padStart(5, '0'),
+        part: partOf(index * casesOfPart),
         lines: lines.slice(index * casesOfPart, (index + 1) * casesOfPart),
       }));
       for (const part of parts) await write(casesPart(part.part), `${part.lines.join('\n')}\n`);
@@ -61,8 +62,18 @@ export function runObjects(objects: ObjectStore, bucket: string, runId: string) 
   };
 }
 
+/** The part of a case, by its place among all, from 0. */
+export function partOf(place: number): string {
+  return String(Math.floor(place / casesOfPart) + 1).padStart(5, '0');
+}
+
 export function casesPart(part: string): string {
   return `cases/${part}.jsonl`;
+}
+
+/** What a batch inference job answered to the cases of a part. */
+export function batchPart(part: string): string {
+  return `batch/answers/${part}.jsonl`;
 }
 
 export function answersPart(part: string): string {

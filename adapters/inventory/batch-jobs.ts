@@ -1,5 +1,6 @@
 import { paginateListModelInvocationJobs } from '@aws-sdk/client-bedrock';
 import type { ModelInvocationJobSummary } from '@aws-sdk/client-bedrock';
+import { batchJobNamed } from '../../domain/cases/batch-job.ts';
 import type { Asking } from './asking.ts';
 import type { Haul } from './haul.ts';
 import { haul } from './haul.ts';
@@ -22,7 +23,8 @@ export async function batchJobs({ clients, now }: Asking): Promise<Haul> {
       },
     ),
     ({ invocationJobSummaries = [] }) => {
-      jobs.push(...invocationJobSummaries);
+      // Sundial's own comparisons are nobody's use of the model.
+      jobs.push(...invocationJobSummaries.filter(({ jobName = '' }) => batchJobNamed(jobName) === null));
       return haul({});
     },
   );

@@ -4,8 +4,8 @@ export interface Answer {
   readonly toolCalls: readonly ToolCall[];
   /** As Converse says it: `end_turn`, `tool_use`, `max_tokens`, `guardrail_intervened`, … */
   readonly stopReason: string;
-  /** To the end of the answer. */
-  readonly latencyMs: number;
+  /** To the end of the answer; `null` where nobody measured, as in a batch. */
+  readonly latencyMs: number | null;
   /** To the first token; `null` where the answer was not streamed. */
   readonly ttftMs: number | null;
   readonly inputTokens: number;

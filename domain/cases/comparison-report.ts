@@ -1,6 +1,7 @@
 import type { ComparisonPolicy } from '../comparison/comparison-policy.ts';
 import type { Conclusion } from '../comparison/conclusion.ts';
 import type { WorseCase } from '../comparison-run.ts';
+import type { FailureCluster } from './failure-clusters.ts';
 import type { RecordedCall, RecordedJudgement } from './recorded.ts';
 
 /** What a run cost, or is expected to: US dollars at list prices; `null` where no price is known. */
@@ -31,6 +32,8 @@ export interface RunEvidence {
   readonly judge: { readonly modelId: string; readonly rubricHash: string; readonly isCompared: boolean } | null;
   /** The model by which similarity was measured; `null` or absent where no case asked for it. */
   readonly embedding?: { readonly modelId: string } | null;
+  /** Absent where the models were asked on demand. */
+  readonly engine?: 'batch';
   readonly sundial: string;
 }
 
@@ -47,6 +50,8 @@ export interface ComparisonReport {
   readonly judgeConsistency: number | null;
   /** Where the candidate does worse, the worst first. */
   readonly worst: readonly WorseCase[];
+  /** What the candidate fails, by kind, the commonest first; empty where it is ready. */
+  readonly failures: readonly FailureCluster[];
   /** What was simulated or assumed, a sentence each. */
   readonly notes: readonly string[];
 }

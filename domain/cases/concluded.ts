@@ -3,6 +3,7 @@ import type { ComparisonReport, RunEvidence } from './comparison-report.ts';
 import type { Recorded } from './recorded.ts';
 import { runCost } from './run-cost.ts';
 import { conclusion } from '../comparison/conclusion.ts';
+import { failureClusters } from './failure-clusters.ts';
 import type { PriceList } from '../price-list.ts';
 import { worstCases } from '../comparison/worst-cases.ts';
 import type { Dataset } from './dataset.ts';
@@ -31,7 +32,7 @@ export async function concluded(
       judging.consistent += record.consistent ? 1 : 0;
     }
   }
-  const { current, candidate, judge, embedding, region, repeats, policy, seed } = evidence;
+  const { current, candidate, judge, embedding, region, repeats, policy, seed, engine } = evidence;
   const outcomes = gathered.outcomes(dataset.cases, repeats);
   const result = conclusion(outcomes, policy, seed);
   const cost = runCost(
@@ -41,6 +42,7 @@ export async function concluded(
     embedding ? { modelId: embedding.modelId, tokens: { inputTokens: embeddingTokens, outputTokens: 0 } } : null,
     region,
     prices,
+    engine,
   );
   return {
     evidence,
@@ -49,9 +51,11 @@ export async function concluded(
     frozen,
     embeddingTokens,
     worst: worstCases(outcomes, result.breaks),
+    failures: result.verdict.kind === 'ready' ? [] : failureClusters(outcomes),
     judgeConsistency: judging.pairs > 0 ? judging.consistent / judging.pairs : null,
     notes: [
       ...notes,
+      ...(engine === 'batch' ? ['The models answered in batch: their latency is not measured.'] : []),
       ...(embedding ? [`Similarity was measured by ${embedding.modelId}.`] : []),
       ...(frozen > 0
         ? [`${frozen} answers of ${current} were kept from when it still answered; their latency is not measured.`]

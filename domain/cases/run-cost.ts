@@ -1,4 +1,5 @@
 import { baseModelId } from '../model-id.ts';
+import { batchPrices } from '../batch-prices.ts';
 import type { PriceList } from '../price-list.ts';
 import type { RunCost } from './comparison-report.ts';
 
@@ -26,16 +27,18 @@ export function runCost(
   embedding: Spent | null,
   region: string,
   prices: PriceList,
+  engine?: 'batch',
 ): RunCost {
+  const asked = engine === 'batch' ? batchPrices(prices) : prices;
   const known = [current, candidate].flatMap(({ modelId }) => prices(baseModelId(modelId) ?? modelId, region) ?? []);
   return {
-    current: priceOf(current, region, prices),
-    candidate: priceOf(candidate, region, prices),
+    current: priceOf(current, region, asked),
+    candidate: priceOf(candidate, region, asked),
     judge: judge && priceOf(judge, region, prices),
     embedding: embedding && priceOf(embedding, region, prices),
     currency: 'USD',
     basis: known[0]
-      ? `the run's own tokens at list prices on demand, ${known[0].source} of ${known[0].asOf}`
+      ? `the run's own tokens at ${engine === 'batch' ? 'half the list prices on demand for both models, as AWS says of batch, and at list prices for all else' : 'list prices on demand'}, ${known[0].source} of ${known[0].asOf}`
       : 'no price of these models is known',
   };
 }

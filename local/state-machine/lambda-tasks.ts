@@ -11,17 +11,20 @@ export type LocalFunction = (payload: Json, context: TaskContext) => Promise<unk
  * with Lambda's JSON as its cause. https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html
  */
 export function lambdaTasks(functions: Readonly<Record<string, LocalFunction>>): Readonly<Record<string, TaskRunner>> {
+  const invoke: TaskRunner = async (argument, context) => {
+    const { FunctionName, Payload = {} } = isFields(argument) ? argument : {};
+    const run = functions[shown(FunctionName)];
+    if (!run) throw new StateError('Lambda.ResourceNotFoundException', `there is no function ${shown(FunctionName)}`);
+    try {
+      return { ExecutedVersion: '$LATEST', StatusCode: 200, Payload: (await run(Payload, context)) ?? null };
+    } catch (fault) {
+      throw failureOf(fault);
+    }
+  };
   return {
-    'arn:aws:states:::lambda:invoke': async (argument, context) => {
-      const { FunctionName, Payload = {} } = isFields(argument) ? argument : {};
-      const run = functions[shown(FunctionName)];
-      if (!run) throw new StateError('Lambda.ResourceNotFoundException', `there is no function ${shown(FunctionName)}`);
-      try {
-        return { ExecutedVersion: '$LATEST', StatusCode: 200, Payload: (await run(Payload, context)) ?? null };
-      } catch (fault) {
-        throw failureOf(fault);
-      }
-    },
+    'arn:aws:states:::lambda:invoke': invoke,
+    // What the function answers is not looked at: somebody with the token does.
+    'arn:aws:states:::lambda:invoke.waitForTaskToken': invoke,
   };
 }
 

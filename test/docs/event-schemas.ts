@@ -69,6 +69,7 @@ export const ComparisonRequested = z.object({
     sample: z.nullish(z.int().check(z.minimum(1))),
     judge: z.nullish(z.string()),
     budget: z.nullish(z.number().check(z.minimum(0))),
+    engine: z.nullish(z.enum(['onDemand', 'batch'])),
     migrationIds: z.nullish(z.array(z.string())),
     requestedBy: z.nullish(z.string()),
     at: z.nullish(z.iso.datetime()),

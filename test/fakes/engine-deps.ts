@@ -4,6 +4,8 @@ import type { Case } from '../../domain/cases/case.ts';
 import type { EngineDeps } from '../../handlers/engine-ports.ts';
 import { simulatedEmbedding } from '../../local/aws/bedrock-runtime/simulated-embedding.ts';
 import { priceList } from '../../catalogue/price-list.ts';
+import { TaskTokenError, taskTokens } from '../../local/state-machine/task-tokens.ts';
+import { batchJobs } from './batch-jobs.ts';
 import { comparisonDeps } from './comparison-deps.ts';
 
 interface Asked {
@@ -25,8 +27,25 @@ export function engineDeps(says: Says) {
   const objects = new Map<string, string | Uint8Array>();
   const asked: Asked[] = [];
   const missing = () => Object.assign(new Error('The specified key does not exist.'), { name: 'NoSuchKey' });
+  const inBatch = batchJobs(objects);
+  const tokens = taskTokens();
+  const passedOver = async (answer: () => void) => {
+    await Promise.resolve();
+    try {
+      answer();
+    } catch (fault) {
+      if (!(fault instanceof TaskTokenError)) throw fault;
+    }
+  };
   const deps: EngineDeps = {
     ...fake.deps,
+    batchRegion: 'us-east-1',
+    batch: inBatch.batch,
+    batchQuotas: () => Promise.resolve([]),
+    tasks: {
+      succeed: (token, output) => passedOver(() => tokens.succeed(token, output)),
+      fail: (token, error, cause) => passedOver(() => tokens.fail(token, error, cause)),
+    },
     prices: priceList,
     bucket: 'sundial-runs',
     invocationLog: null,
@@ -62,7 +81,7 @@ export function engineDeps(says: Says) {
       },
     }),
   };
-  return { ...fake, deps, objects, asked };
+  return { ...fake, deps, objects, asked, inBatch, tokens };
 }
 
 function anAnswer(text: string): Answer {

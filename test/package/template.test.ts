@@ -60,10 +60,12 @@ describe('the template', () => {
     expect([...new Set(everything.map(({ Sid }) => Sid))].toSorted()).toEqual([
       'DeliverLogs',
       'ListAccounts',
+      'ListBatchJobs',
       'ListBedrock',
       'ListModels',
       'ReadAnswers',
       'ReadHealth',
+      'ReadQuotas',
       'ReadUse',
     ]);
     expect(statements.filter(({ Action }) => [Action].flat().some((action) => action.includes('*')))).toEqual([]);
@@ -76,6 +78,7 @@ describe('the template', () => {
     expect([...new Set(wild.map(({ Sid }) => Sid))].toSorted()).toEqual([
       'AskInvocationLog',
       'AskModels',
+      'BeginBatchJobs',
       'Cancel',
       'EnterAccounts',
       'KeepRun',
@@ -87,6 +90,8 @@ describe('the template', () => {
       'ReadModels',
       'ReadTokensInSecretsManager',
       'ReadUploads',
+      'UseRecords',
+      'WatchBatchJobs',
       'WatchChildren',
     ]);
   });
@@ -181,7 +186,8 @@ describe('the template', () => {
     const count = (name: string) => metrics.filter((metric) => metric === name).length;
 
     const sweeping = ['list-sweep-accounts', 'sweep-account', 'conclude-sweep'];
-    const comparing = ['prepare-comparison', 'answer-cases', 'conclude-comparison', 'fail-comparison'];
+    const asking = ['answer-cases', 'start-batch', 'collect-batch'];
+    const comparing = ['prepare-comparison', ...asking, 'conclude-comparison', 'fail-comparison'];
     // The daily tick and the sweep have dead letters too.
     expect(count('ApproximateNumberOfMessagesVisible')).toBe(rules + 2);
     expect(count('ApproximateAgeOfOldestMessage')).toBe(rules);

@@ -64,6 +64,8 @@ const calls: Readonly<Record<string, { readonly input: unknown; readonly answer:
 const refused: Readonly<Record<string, unknown>> = {
   'prepare-comparison': { runId: 'run-1' },
   'answer-cases': { runId: 'run-1', part: '00001' },
+  'start-batch': { runId: 'run-1', side: 'current', token: 't' },
+  'collect-batch': { runId: 'run-1' },
   'conclude-comparison': { runId: 'run-1' },
   'fail-comparison': { runId: 'run-1', error: 'ABORTED', cause: '' },
 };
