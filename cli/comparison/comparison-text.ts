@@ -1,12 +1,14 @@
 import type { ComparisonReport } from '../../domain/cases/comparison-report.ts';
 import { metricLine, verdictHeadline } from '../../templates/report/words-verdict.ts';
+import { failureAdvice, failureName } from '../../templates/report/words-advice.ts';
+import { counted } from '../../templates/text.ts';
 import { colours, say } from '../output.ts';
 import type { Preflight } from './preflight.ts';
 import { textTable } from '../text-table.ts';
 
 /** The verdict and its numbers, for a person at a terminal. */
 export function comparisonText(report: ComparisonReport, page: string): void {
-  const { conclusion, cost, notes, evidence } = report;
+  const { conclusion, cost, notes, evidence, failures } = report;
   const { kind, reasons } = conclusion.verdict;
   const tone = kind === 'ready' ? colours.green : kind === 'regressed' ? colours.red : colours.yellow;
   say(tone(colours.bold(verdictHeadline(report))));
@@ -14,6 +16,11 @@ export function comparisonText(report: ComparisonReport, page: string): void {
   say();
   for (const metric of conclusion.metrics) say(metricLine(metric));
   say();
+  for (const { failure, caseIds, lost } of failures.slice(0, 5)) {
+    say(`${counted(caseIds.length, 'case')} ${failureName(failure)}; ${lost} of them the current model passes`);
+    say(`  try: ${failureAdvice(failure)}`);
+  }
+  if (failures.length > 0) say();
   const rows = (['current', 'candidate'] as const).map((side) => {
     const { latency, inputTokens, outputTokens, failedCalls } = conclusion[side];
     const milliseconds = (value: number | null) => (value === null ? 'not known' : `${Math.round(value)} ms`);

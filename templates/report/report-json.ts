@@ -1,5 +1,6 @@
 import type { ComparisonReport } from '../../domain/cases/comparison-report.ts';
 import type { ModelSummary } from '../../domain/comparison/conclusion.ts';
+import { failureAdvice } from './words-advice.ts';
 
 /** A comparison as one JSON document, that of `sundial compare --json`; `report` is the absolute path of the HTML file. */
 export function reportJson(whole: ComparisonReport, report: string) {
@@ -22,6 +23,13 @@ export function reportJson(whole: ComparisonReport, report: string) {
     cost: cost.current === null && cost.candidate === null ? null : cost,
     breaks: conclusion.breaks.new,
     healed: conclusion.breaks.healed,
+    failures: whole.failures.map(({ failure, caseIds, lost }) => ({
+      ...failure,
+      cases: caseIds.length,
+      lost,
+      caseIds,
+      advice: failureAdvice(failure),
+    })),
     planned: conclusion.planned,
     judge: evidence.judge && { ...evidence.judge, consistency: judgeConsistency },
     embedding: evidence.embedding ? { modelId: evidence.embedding.modelId, tokens: embeddingTokens } : null,

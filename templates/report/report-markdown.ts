@@ -4,6 +4,7 @@ import { bullets, heading, table } from '../markdown.ts';
 import { markdown } from '../markup.ts';
 import { counted, firstOf } from '../text.ts';
 import { breaksByKind } from './breaks-by-kind.ts';
+import { failureAdvice, failureName } from './words-advice.ts';
 import { breakWords } from './words-breaks.ts';
 import { costLine } from './words-cost.ts';
 import { confidence, duration, percent, points, pValue, range, whole } from './words-figures.ts';
@@ -20,6 +21,7 @@ export function reportMarkdown(report: ComparisonReport, page: string): string {
     ...(conclusion.metrics.length > 0 ? [numbers(report)] : []),
     ...worst('New hard breaks', conclusion.breaks.new),
     ...worst('Hard breaks that are gone', conclusion.breaks.healed),
+    ...tries(report),
     speed(report),
     text(costLine(report)),
     ...(notes.length > 0 ? [bullets(notes.map((note) => text(note)))] : []),
@@ -49,6 +51,17 @@ function worst(title: string, breaks: readonly CaseBreak[]): string[] {
       `${breakWords[kind]}, ${counted(ids.length, 'case')}: ${firstOf(ids.slice(0, 5).map(code).concat(ids.slice(5)), 5)}`,
   );
   return [`${title}:`, bullets(lines)];
+}
+
+function tries({ failures }: ComparisonReport): string[] {
+  if (failures.length === 0) return [];
+  const lines = failures
+    .slice(0, 5)
+    .map(
+      ({ failure, caseIds }) =>
+        `${counted(caseIds.length, 'case')} ${text(failureName(failure))}. Try: ${text(failureAdvice(failure))}`,
+    );
+  return ['What the candidate fails, and what to try:', bullets(lines)];
 }
 
 function speed({ conclusion: { current, candidate } }: ComparisonReport): string {

@@ -11,6 +11,7 @@ import { breaksSection } from './section-breaks.ts';
 import { casesSection } from './section-cases.ts';
 import { effortSections } from './section-effort.ts';
 import { evidenceSection } from './section-evidence.ts';
+import { failuresSection } from './section-failures.ts';
 import { latencySection } from './section-latency.ts';
 import { metricsSection } from './section-metrics.ts';
 import { verdictSection } from './section-verdict.ts';
@@ -28,6 +29,7 @@ export async function* reportPage(
   yield await pageHead(report);
   yield verdictSection(report);
   yield breaksSection(conclusion);
+  yield failuresSection(report.failures);
   yield metricsSection(report);
   yield latencySection(report);
   yield effortSections(report);

@@ -57,6 +57,15 @@ describe('comparisons that were made', () => {
     expect(bedrock.calls.stream).toBe(asked);
   });
 
+  it('say what the candidate fails, by kind, and what to try', async () => {
+    const { compare } = await running();
+    const { failures } = documentOf(await compare('first', 'run-1', '2026-11-19'));
+
+    expect(failures).toMatchObject([
+      { kind: 'check', name: 'exact', cases: 10, lost: 10, advice: expect.stringContaining('bare answer') as string },
+    ]);
+  });
+
   it('need their own cases for that', async () => {
     const { sundial, compare, folder } = await running();
     await compare('first', 'run-1', '2026-11-19');

@@ -89,6 +89,10 @@ export function aReport(cases: readonly ReportedCase[], overrides: Partial<Compa
     frozen: 0,
     judgeConsistency: 0.913,
     worst: [],
+    failures: [
+      { failure: { kind: 'break', name: 'truncated' }, caseIds: ['case-9'], lost: 1 },
+      { failure: { kind: 'call', name: 'throttled' }, caseIds: ['case-7'], lost: 0 },
+    ],
     notes: [],
     ...overrides,
   };

@@ -33,6 +33,7 @@ describe('reportPage', () => {
     const order = [
       'verdict',
       'breaks',
+      'failing',
       'metrics',
       'latency',
       'cost',
