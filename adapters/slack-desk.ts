@@ -54,10 +54,11 @@ export function slackDesk(
     ...slackMembers(client, ask),
     whisper: slackWhisper(client, ask),
 
-    /** A form that was closed meanwhile is left alone. */
-    async updateView(viewId: string, view: ModalView): Promise<void> {
+    /** A form that was closed meanwhile, or with a hash changed meanwhile, is left alone. */
+    async updateView(viewId: string, view: ModalView, hash?: string): Promise<void> {
       showable(view, 'views.update');
-      await ask('views.update', () => client.views.update({ view_id: viewId, view }).catch(unlessClosed));
+      const update = { view_id: viewId, view, ...(hash !== undefined && { hash }) };
+      await ask('views.update', () => client.views.update(update).catch(unlessOutOfDate));
     },
 
     async publishHome(user: string, view: HomeView): Promise<void> {
@@ -82,6 +83,7 @@ export function slackDesk(
   };
 }
 
-function unlessClosed(fault: unknown): void {
-  if (slackCode(fault) !== 'not_found') throw fault;
+function unlessOutOfDate(fault: unknown): void {
+  const code = slackCode(fault);
+  if (code !== 'not_found' && code !== 'hash_conflict') throw fault;
 }

@@ -19,6 +19,8 @@ export type Asked =
       readonly kind: 'openForm';
       readonly form: FormName;
       readonly viewId: string;
+      /** Slack's hash of the form as it was; where it is another by then, what is asked for here is out of date. */
+      readonly hash?: string | undefined;
       readonly about: string | null;
       readonly fields: FormFields;
     }

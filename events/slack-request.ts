@@ -9,7 +9,14 @@ const about = z.nullable(z.string());
 const Asked = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('command'), text: z.string() }),
   z.object({ kind: z.literal('button'), button: z.enum(buttonNames), about: z.string() }),
-  z.object({ kind: z.literal('openForm'), form: z.enum(formNames), viewId: z.string(), about, fields }),
+  z.object({
+    kind: z.literal('openForm'),
+    form: z.enum(formNames),
+    viewId: z.string(),
+    hash: z.optional(z.string()),
+    about,
+    fields,
+  }),
   z.object({ kind: z.literal('submitForm'), form: z.enum(formNames), about, fields }),
   z.object({ kind: z.literal('openHome') }),
 ]);

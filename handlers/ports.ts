@@ -98,7 +98,8 @@ export interface SlackDesk {
   readonly respond: (responseUrl: string, message: Message, how: { share: boolean; replace: boolean }) => Promise<void>;
   /** Says something to one person alone, in a channel that they are in. */
   readonly whisper: (channel: string, user: string, message: Message) => Promise<void>;
-  readonly updateView: (viewId: string, view: ModalView) => Promise<void>;
+  /** With a hash, only while the form is still the one of that hash: else a newer one is on its way. */
+  readonly updateView: (viewId: string, view: ModalView, hash?: string) => Promise<void>;
   readonly publishHome: (user: string, view: HomeView) => Promise<void>;
   /** Ids and names (without `#`) of the channels that a person is in. */
   readonly channelsOf: (user: string) => Promise<readonly { readonly id: string; readonly name: string }[]>;

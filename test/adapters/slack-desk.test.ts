@@ -188,6 +188,16 @@ describe('a form', () => {
     },
   );
 
+  it('that was changed meanwhile is left alone where its hash is given: the newer one holds', async () => {
+    const view = await slackModals(client()).openModal(trigger(), modal());
+    const hash = world.slackDesk.views.modal(ana)?.hash ?? '';
+    await desk().updateView(view, modal('Newer'), hash);
+
+    await desk().updateView(view, modal('Older'), hash);
+
+    expect(world.slackDesk.views.modal(ana)?.view).toEqual(modal('Newer'));
+  });
+
   it('that was closed meanwhile is left alone', async () => {
     const view = await slackModals(client()).openModal(trigger(), modal());
     world.slackDesk.views.close(view);

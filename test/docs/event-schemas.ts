@@ -149,7 +149,14 @@ export const SlackRequestReceived = z.object({
     asked: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('command'), text: z.string() }),
       z.object({ kind: z.literal('button'), button: z.enum(buttonNames), about: z.string() }),
-      z.object({ kind: z.literal('openForm'), form: z.enum(formNames), viewId: z.string(), about, fields }),
+      z.object({
+        kind: z.literal('openForm'),
+        form: z.enum(formNames),
+        viewId: z.string(),
+        hash: z.optional(z.string()),
+        about,
+        fields,
+      }),
       z.object({ kind: z.literal('submitForm'), form: z.enum(formNames), about, fields }),
       z.object({ kind: z.literal('openHome') }),
     ]),
