@@ -1,3 +1,4 @@
+import type { PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import type { SlackRequest } from '../domain/slack-request.ts';
 import { eventBus } from './event-bus.ts';
@@ -8,8 +9,13 @@ const soon = { connectionTimeout: 500, requestTimeout: 900, throwOnRequestTimeou
 /** Puts what people ask in Slack on Sundial's bus. */
 export function slackRequests(busName: string) {
   const client = new EventBridgeClient({ maxAttempts: 2, requestHandler: soon });
-  const put = eventBus(busName, client, { attempts: 2, wait: () => Promise.resolve() });
   return {
-    handOn: (request: SlackRequest): Promise<void> => put([{ detailType: 'Slack Request Received', detail: request }]),
+    /** Given up when the signal says so. */
+    handOn: (request: SlackRequest, abortSignal?: AbortSignal): Promise<void> => {
+      const send = ((command: PutEventsCommand) =>
+        client.send(command, { ...(abortSignal && { abortSignal }) })) as typeof client.send;
+      const put = eventBus(busName, { send }, { attempts: 2, wait: () => Promise.resolve() });
+      return put([{ detailType: 'Slack Request Received', detail: request }]);
+    },
   };
 }

@@ -4,10 +4,11 @@ import type { SlackRequest } from '../../domain/slack-request.ts';
 import { commandHelp, unknownVerb, verbHelp } from '../../templates/slack/command-help.ts';
 import type { Message } from '../../templates/message.ts';
 import { notTakenMessage } from '../../templates/slack/not-taken.ts';
-import { reasonOf } from '../reason.ts';
 import type { Listening } from './listening.ts';
 import { openForm } from './open-form.ts';
 import { requestKey } from './request-key.ts';
+import type { Taking } from './take-in-time.ts';
+import { takeInTime } from './take-in-time.ts';
 
 type Arguments = Pick<SlackCommandMiddlewareArgs, 'command' | 'ack'>;
 
@@ -18,18 +19,16 @@ export async function onCommand({ command, ack }: Arguments, listening: Listenin
     await ack(privately(answer));
     return;
   }
+  const isTaken = await takeInTime(listening, (taking) => take(command, taking, listening));
+  await (isTaken ? ack() : ack(privately(notTakenMessage())));
+}
+
+async function take(command: SlashCommand, taking: Taking, listening: Listening): Promise<void> {
   const request = requestOf(command, listening);
-  try {
-    const [verb, ...rest] = wordsOf(command.text);
-    const form = rest.length === 0 ? verbNamed(verb ?? '')?.form : null;
-    if (form) await openForm({ request, triggerId: command.trigger_id, form, about: null }, listening);
-    else await listening.handOn({ ...request, asked: { kind: 'command', text: command.text.trim() } });
-  } catch (fault) {
-    listening.log.error('A Slack request was not taken', { ...reasonOf(fault) });
-    await ack(privately(notTakenMessage()));
-    return;
-  }
-  await ack();
+  const [verb, ...rest] = wordsOf(command.text);
+  const form = rest.length === 0 ? verbNamed(verb ?? '')?.form : null;
+  if (form) await openForm({ request, triggerId: command.trigger_id, form, about: null }, taking, listening);
+  else await listening.handOn({ ...request, asked: { kind: 'command', text: command.text.trim() } }, taking.signal);
 }
 
 function answerAtOnce(text: string): Message | null {

@@ -2,11 +2,11 @@ import type { BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { formNames } from '../../domain/slack-request.ts';
 import { notTakenAbove } from '../../templates/slack/not-taken.ts';
-import { reasonOf } from '../reason.ts';
 import { formFields } from './form-fields.ts';
 import { formMetadata } from './form-metadata.ts';
 import type { Listening } from './listening.ts';
 import { requestOf } from './on-pressed.ts';
+import { takeInTime } from './take-in-time.ts';
 
 type Arguments = Pick<SlackActionMiddlewareArgs<BlockAction>, 'body' | 'ack'>;
 type View = NonNullable<BlockAction['view']>;
@@ -17,13 +17,13 @@ export async function onFormChanged({ body, ack }: Arguments, listening: Listeni
   const form = formNames.find((name) => name === view?.callback_id);
   if (!view || !form) throw new Error(`${view?.callback_id ?? 'a view'} is no form of Sundial's`);
   const { about } = formMetadata(view.private_metadata);
-  const asked = { kind: 'openForm', form, viewId: view.id, about, fields: formFields(view.state.values) } as const;
-  try {
-    await listening.handOn({ ...requestOf(body, listening), asked });
-  } catch (fault) {
-    listening.log.error('A Slack request was not taken', { ...reasonOf(fault) });
-    await listening.updateView(view.id, notTakenAbove(asSent(view)));
-  }
+  const { id: viewId, hash } = view;
+  const asked = { kind: 'openForm', form, viewId, hash, about, fields: formFields(view.state.values) } as const;
+  await takeInTime(
+    listening,
+    ({ signal }) => listening.handOn({ ...requestOf(body, listening), asked }, signal),
+    () => listening.updateView(viewId, notTakenAbove(asSent(view)), hash),
+  );
   await ack();
 }
 

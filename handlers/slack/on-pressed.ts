@@ -1,12 +1,13 @@
 import type { BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { Asked, SlackRequest } from '../../domain/slack-request.ts';
 import { notTakenAlone, notTakenMessage } from '../../templates/slack/not-taken.ts';
-import { reasonOf } from '../reason.ts';
 import type { Listening } from './listening.ts';
 import { openForm } from './open-form.ts';
 import type { Pressing } from './pressed.ts';
 import { pressing } from './pressed.ts';
 import { requestKey } from './request-key.ts';
+import type { Taking } from './take-in-time.ts';
+import { takeInTime } from './take-in-time.ts';
 
 type Arguments = Pick<SlackActionMiddlewareArgs<BlockAction>, 'body' | 'action' | 'ack'>;
 
@@ -14,20 +15,19 @@ type Arguments = Pick<SlackActionMiddlewareArgs<BlockAction>, 'body' | 'action' 
 export async function onPressed({ body, action, ack }: Arguments, listening: Listening): Promise<void> {
   const pressed = pressing(action);
   if (!pressed) throw new Error(`${action.action_id} in ${action.block_id} is no button of Sundial's`);
-  try {
-    await take(pressed, body, listening);
-  } catch (fault) {
-    listening.log.error('A Slack request was not taken', { ...reasonOf(fault) });
-    await say(body, listening);
-  }
+  await takeInTime(
+    listening,
+    (taking) => take(pressed, body, taking, listening),
+    () => say(body, listening),
+  );
   await ack();
 }
 
-async function take(pressed: Pressing, body: BlockAction, listening: Listening): Promise<void> {
+async function take(pressed: Pressing, body: BlockAction, taking: Taking, listening: Listening): Promise<void> {
   if (pressed.kind === 'link') return;
   const request = requestOf(body, listening);
-  if (pressed.kind === 'form') await openForm({ ...pressed, request, triggerId: body.trigger_id }, listening);
-  else await listening.handOn({ ...request, asked: pressed satisfies Asked });
+  if (pressed.kind === 'form') await openForm({ ...pressed, request, triggerId: body.trigger_id }, taking, listening);
+  else await listening.handOn({ ...request, asked: pressed satisfies Asked }, taking.signal);
 }
 
 /** In the place where it was pressed, to who pressed it. App Home takes no answers: there a form opens. */

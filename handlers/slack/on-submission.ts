@@ -3,11 +3,11 @@ import { utcDay } from '../../domain/calendar-date.ts';
 import { formProblems } from '../../domain/form-problems.ts';
 import type { FormName } from '../../domain/slack-request.ts';
 import { notTaken } from '../../templates/slack/not-taken.ts';
-import { reasonOf } from '../reason.ts';
 import { formFields } from './form-fields.ts';
 import { formMetadata } from './form-metadata.ts';
 import type { Listening } from './listening.ts';
 import { requestKey } from './request-key.ts';
+import { takeInTime } from './take-in-time.ts';
 
 type Arguments = Pick<SlackViewMiddlewareArgs<ViewSubmitAction>, 'body' | 'view' | 'ack'>;
 
@@ -24,20 +24,16 @@ export async function onSubmission(
     await ack({ response_action: 'errors', errors: { ...problems } });
     return;
   }
-  try {
-    await listening.handOn({
-      // The hash changes with every change of the view: pressed twice, it is one submission.
-      key: requestKey('submission', view.id, view.hash),
-      at: listening.now().toUTC().toISO() ?? '',
-      user: body.user.id,
-      channel: null,
-      responseUrl: null,
-      asked: { kind: 'submitForm', form, about: metadata.about, fields },
-    });
-  } catch (fault) {
-    listening.log.error('A Slack request was not taken', { ...reasonOf(fault) });
-    await ack({ response_action: 'errors', errors: { [Object.keys(fields)[0] ?? '']: notTaken } });
-    return;
-  }
-  await ack();
+  const request = {
+    // The hash changes with every change of the view: pressed twice, it is one submission.
+    key: requestKey('submission', view.id, view.hash),
+    at: listening.now().toUTC().toISO() ?? '',
+    user: body.user.id,
+    channel: null,
+    responseUrl: null,
+    asked: { kind: 'submitForm', form, about: metadata.about, fields },
+  } as const;
+  const isTaken = await takeInTime(listening, ({ signal }) => listening.handOn(request, signal));
+  const first = Object.keys(fields)[0] ?? '';
+  await (isTaken ? ack() : ack({ response_action: 'errors', errors: { [first]: notTaken } }));
 }
