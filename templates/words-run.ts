@@ -22,6 +22,8 @@ export function runWords(run: ComparisonRun, now: DateTime, markup: Markup): Wor
     case 'requested':
       return ['Preparing: the cases are read and checked, and both models are tried.'];
     case 'running':
+      if (run.engine === 'batch' && (progress?.done ?? 0) === 0)
+        return ['Amazon Bedrock works on the batch of each model: this takes hours, at most three days.'];
       return progress ? progressWords(progress, run.startedAt, now) : ['The models are being asked.'];
     case 'concluded':
       return [

@@ -148,6 +148,7 @@ describe('the schema of Comparison Requested', () => {
     ${{ dataset: null }}    | ${'without cases there is nothing to compare'}
     ${{ sample: 0 }}        | ${'a sample holds a case'}
     ${{ budget: -1 }}       | ${'nobody is paid for a run'}
+    ${{ engine: 'flex' }}   | ${'there is no such way to ask'}
   `('refuses what the reader refuses: $why', ({ change }: { change: object }) => {
     const event = sample('comparison-requested') as { readonly detail: object };
     const wrong = { ...event, detail: { ...event.detail, ...change } };

@@ -18,6 +18,7 @@ describe('admission', () => {
     ${{ key: 'other', dataset: 'x' }}     | ${{}}                                     | ${'new'}    | ${'other cases'}
     ${{ key: 'other', sample: 10 }}       | ${{}}                                     | ${'new'}    | ${'fewer cases'}
     ${{ key: 'other', judge: 'j' }}       | ${{}}                                     | ${'new'}    | ${'a judge'}
+    ${{ key: 'other', engine: 'batch' }}  | ${{}}                                     | ${'new'}    | ${'who wants an answer now does not wait for a batch'}
     ${{ key: 'other', budget: 5 }}        | ${{}}                                     | ${'joined'} | ${'what it may cost changes nothing of what is compared'}
     ${{ key: 'b' }}                       | ${{ keys: ['a', 'b'], status: 'failed' }} | ${'known'}  | ${'a request that joined is known too'}
   `('$kind: $why', ({ request, run, kind }: { request: object; run: object; kind: string }) => {

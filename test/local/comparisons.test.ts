@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -43,6 +43,17 @@ function aMachine(latencyMs = 0) {
 }
 
 describe('a comparison on this machine', () => {
+  it('is not begun in batch, and says so', async () => {
+    const { process, ask, runs, directory } = aMachine();
+    const comparisons = process();
+
+    await ask('story:payments', { engine: 'batch' });
+    await comparisons.idle();
+
+    expect(runs()[0]).toMatchObject({ status: 'failed', reason: expect.stringContaining('on AWS') as string });
+    expect(existsSync(join(directory, 'runs', runs()[0]?.runId ?? '', 'calls.jsonl'))).toBe(false);
+  });
+
   it.each`
     dataset             | kind           | why
     ${'story:payments'} | ${'ready'}     | ${'the candidate does well with complaints about payments'}

@@ -17,16 +17,17 @@ const running: Partial<ComparisonRun> = {
 
 describe('the message of a run', () => {
   it.each`
-    run                                                                    | words
-    ${{}}                                                                  | ${'Preparing: the cases are read and checked'}
-    ${{ status: 'running' }}                                               | ${'The models are being asked.'}
-    ${running}                                                             | ${'██████░░░░░░░░░░░░░░ 400 of 1,200 calls, 3 failed, $0.42 so far, 4 a second, about 4 min left'}
-    ${{ ...running, progress: { done: 0, of: 0, failed: 0, cost: null } }} | ${'0 of 0 calls'}
-    ${{ status: 'concluded', summary: aSummary() }}                        | ${'Done: *regressed*, over 400 cases.'}
-    ${{ status: 'failed', reason: 'There is no such object.' }}            | ${'Failed.\nThere is no such object.'}
-    ${{ ...running, status: 'cancelled', reason: 'U0000000002' }}          | ${'Cancelled by <@U0000000002>.\n400 of 1,200 calls'}
-    ${{ requestedBy: null }}                                               | ${'asked for by a policy or a program'}
-    ${{ requestedBy: 'U0000000001' }}                                      | ${'asked for by <@U0000000001>'}
+    run                                                                                    | words
+    ${{}}                                                                                  | ${'Preparing: the cases are read and checked'}
+    ${{ status: 'running' }}                                                               | ${'The models are being asked.'}
+    ${running}                                                                             | ${'██████░░░░░░░░░░░░░░ 400 of 1,200 calls, 3 failed, $0.42 so far, 4 a second, about 4 min left'}
+    ${{ ...running, progress: { done: 0, of: 0, failed: 0, cost: null } }}                 | ${'0 of 0 calls'}
+    ${{ status: 'concluded', summary: aSummary() }}                                        | ${'Done: *regressed*, over 400 cases.'}
+    ${{ status: 'failed', reason: 'There is no such object.' }}                            | ${'Failed.\nThere is no such object.'}
+    ${{ ...running, engine: 'batch', progress: { done: 0, of: 200, failed: 0, cost: 0 } }} | ${'Amazon Bedrock works on the batch of each model: this takes hours, at most three days.'}
+    ${{ ...running, status: 'cancelled', reason: 'U0000000002' }}                          | ${'Cancelled by <@U0000000002>.\n400 of 1,200 calls'}
+    ${{ requestedBy: null }}                                                               | ${'asked for by a policy or a program'}
+    ${{ requestedBy: 'U0000000001' }}                                                      | ${'asked for by <@U0000000001>'}
   `('$words', ({ run, words }: { run: Partial<ComparisonRun>; words: string }) => {
     expect(wordsOf(runProgressMessage(aRun(run), now))).toContain(words);
   });

@@ -79,12 +79,32 @@ describe('a run in batch', () => {
     expect(run()?.summary).toMatchObject({ cases: 160, answered: 160 });
     expect(run()?.summary?.notes).toContain('The models answered in batch: their latency is not measured.');
     const report = JSON.parse(String(objects.get('sundial-runs/runs/run-1/report.json'))) as { cost: object };
-    // 160 cases of 1,000 tokens in and out; on demand it is $0.0033 and $0.0165, $0.0022 and $0.011.
-    expect(report.cost).toMatchObject({ basis: expect.stringContaining('half the list prices') as string });
-    expect(JSON.stringify(report.cost)).toContain(String((160 * 0.0198) / 2).slice(0, 5));
+    // $0.0033 and $0.0165 for 1,000 tokens in and out of one model, $0.0022 and $0.011 of the other: 1,000 each, 160 times, halved.
+    expect(report.cost).toMatchObject({
+      current: expect.closeTo(1.584, 6) as number,
+      candidate: expect.closeTo(1.056, 6) as number,
+      basis: expect.stringContaining('half the list prices') as string,
+    });
     // Comparisons are nobody's use of a model.
     expect(world.did.filter((what) => what.startsWith('putJob'))).toEqual([]);
   });
+
+  it.each`
+    budget  | status         | why
+    ${2.65} | ${'SUCCEEDED'} | ${'it costs $2.64, half of what its tokens cost on demand'}
+    ${2.63} | ${'FAILED'}    | ${'it costs more than it may'}
+  `(
+    'with a budget of $budget ends as $status: $why',
+    async ({ budget, status }: { budget: number; status: string }) => {
+      const { execute, deps } = inBatch(160, {}, { budget });
+
+      expect((await execute()).status).toBe(status);
+
+      // $0.0033 and $0.0165 for 1,000 tokens in and out of one model, $0.0022 and $0.011 of the other.
+      const costs = (await deps.runs.shares('run-1')).map(({ cost }) => cost ?? 0);
+      expect(costs.reduce((sum, cost) => sum + cost, 0)).toBeLessThanOrEqual((160 * 0.033) / 2 + 1e-9);
+    },
+  );
 
   it('passes no prompt and no answer from state to state', async () => {
     const { execute, start } = inBatch(100);
@@ -297,12 +317,22 @@ describe('a run in batch that cannot end in a verdict', () => {
 
   it('leaves a run alone that waits for another job of that name', async () => {
     const { deps, event } = inBatch(100);
+    await startBatch({ runId: 'run-1', side: 'current', token: 't' }, deps);
+    const other = 'arn:aws:bedrock:us-east-1:444455556666:model-invocation-job/abcdefghijkl';
 
-    const handled = await onBedrockJob(
-      event('current', 'arn:aws:bedrock:x:1:model-invocation-job/other', 'Failed'),
-      deps,
-    );
+    const handled = await onBedrockJob(event('current', other, 'Failed'), deps);
 
-    expect(handled).toMatchObject({ outcome: 'ignored', reason: expect.stringMatching(/no run waits/) as string });
+    expect(handled).toMatchObject({ outcome: 'ignored', reason: `no run waits for the job ${other}` });
+  });
+
+  it('is not begun where half of what it would cost on demand is more than it may', async () => {
+    const expected = async (overrides: Partial<ComparisonRun>) => {
+      const { execute, run } = aRunOf(1_000, right, { budget: 0.01, ...overrides });
+      await execute();
+      return Number(/about \$(?<dollars>[\d.]+)/.exec(run()?.reason ?? '')?.groups?.['dollars']);
+    };
+
+    expect(await expected({ engine: 'batch' })).toBeCloseTo((await expected({})) / 2, 1);
+    expect(await expected({})).toBeGreaterThan(0.5);
   });
 });
