@@ -26,6 +26,7 @@ const same = [
   'dataset',
   'judge',
   'embedding',
+  'selection',
   'policy',
   'engine',
 ] as const;

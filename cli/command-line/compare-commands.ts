@@ -24,6 +24,8 @@ export function compareCommands(program: Command): void {
     .option('--skip-bad', 'pass over bad lines of the dataset, and say how many')
     .option('--resume', 'go on with the run in --out; nothing is asked twice')
     .option('--against <run>', 'the folder of an earlier run of the same cases: what got better, what got worse')
+    .option('--only-failed <run>', 'ask only the cases that the candidate failed in an earlier run, and a guard')
+    .option('--guard <cases>', 'with --only-failed: so many of those that it passed, to see that they still do', '20')
     .option('--dry-run', 'only say what the run would take, what it could show, and what would break')
     .option('--skip-preflight', 'begin even where the candidate cannot be used, or every case would fail on it')
     .option('--now <instant>', 'set the clock for dates, ISO')

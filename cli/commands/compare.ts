@@ -24,6 +24,7 @@ import { changesSince, checkSameCases, keptRun } from '../comparison/kept-run.ts
 import { comparisonText, planText } from '../comparison/comparison-text.ts';
 import { checkPreflight, preflight } from '../comparison/preflight.ts';
 import { drawnApart } from '../comparison/drawn-apart.ts';
+import { onlyFailed } from '../comparison/only-failed.ts';
 import { namedDataset } from '../comparison/named-dataset.ts';
 import type { ExitCode } from '../exit.ts';
 import { BadInputError, exitCode } from '../exit.ts';
@@ -44,7 +45,8 @@ export async function compare(current: string, named: string | undefined, given:
 
   const region = options.region ?? homeRegion();
   const breaking = caseConflicts(modelLimits(candidate));
-  const dataset = await namedDataset(options.dataset, options.skipBad ?? false, (kase) => breaking.add(kase));
+  const whole = await namedDataset(options.dataset, options.skipBad ?? false, (kase) => breaking.add(kase));
+  const { dataset, selection } = await onlyFailed(options.onlyFailed, whole, choice.guard, choice.seed);
   const earlier = options.against === undefined ? null : keptRun('--against', options.against);
   if (earlier) checkSameCases(earlier, dataset.sha256);
   const planned = planOf({
@@ -88,6 +90,7 @@ export async function compare(current: string, named: string | undefined, given:
     policy: choice.policy,
     judge: options.judge === undefined ? null : { modelId: options.judge, rubricHash, isCompared },
     embedding: needsEmbedding(dataset) ? { modelId: choice.embedding } : null,
+    selection,
     sundial: '0.1.0',
   };
   const directory = openedFor(options.out, evidence, options.resume ?? false);

@@ -23,6 +23,8 @@ export interface CompareOptions {
   readonly skipBad?: boolean;
   readonly resume?: boolean;
   readonly against?: string;
+  readonly onlyFailed?: string;
+  readonly guard?: string;
   readonly dryRun?: boolean;
   readonly skipPreflight?: boolean;
   readonly now?: string;
@@ -33,6 +35,8 @@ export interface CompareOptions {
 export interface CompareChoice {
   readonly concurrency: number;
   readonly repeats: number;
+  /** Cases beside those that failed. */
+  readonly guard: number;
   readonly seed: number;
   readonly policy: ComparisonPolicy;
   /** The model that similarity is measured by. */
@@ -50,6 +54,7 @@ export function compareChoice(options: CompareOptions): CompareChoice {
   return {
     concurrency: whole('--concurrency', concurrency, 1, 512),
     repeats: whole('--repeat', repeat, 1, 100),
+    guard: whole('--guard', options.guard ?? '20', 0, 1_000_000),
     seed: whole('--seed', seed, 0, 2 ** 31),
     policy: {
       ...defaultComparisonPolicy,

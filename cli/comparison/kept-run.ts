@@ -4,6 +4,7 @@ import type { OpenDataset } from '../../adapters/comparison/open-dataset.ts';
 import type { RunDirectory } from '../../adapters/comparison/run-directory.ts';
 import { readRunDirectory, RunDirectoryError } from '../../adapters/comparison/run-directory.ts';
 import { recordedIn } from '../../adapters/comparison/run-journal.ts';
+import { selectedDataset } from '../../adapters/comparison/selected-dataset.ts';
 import type { RunChanges } from '../../domain/cases/run-changes.ts';
 import { runChanges } from '../../domain/cases/run-changes.ts';
 import { BadInputError } from '../exit.ts';
@@ -31,13 +32,13 @@ export async function casesOfRun({ path, evidence }: RunDirectory, named: string
     throw new BadInputError(
       `${found}: expected the cases of the run ${evidence.runId} (SHA-256 ${sha256}), got others`,
     );
-  return dataset;
+  return evidence.selection ? selectedDataset(dataset, evidence.selection.caseIds) : dataset;
 }
 
 /** Throws `BadInputError` where the earlier run was of other cases: what differs then may be the cases. */
-export function checkSameCases(earlier: RunDirectory, sha256: string): void {
+export function checkSameCases(earlier: RunDirectory, sha256: string, option = '--against'): void {
   if (earlier.evidence.dataset.sha256 !== sha256)
-    throw new BadInputError(`--against ${earlier.path}: was a run of other cases (${earlier.evidence.dataset.file})`);
+    throw new BadInputError(`${option} ${earlier.path}: was a run of other cases (${earlier.evidence.dataset.file})`);
 }
 
 export function changesSince(earlier: RunDirectory, later: RunDirectory, dataset: OpenDataset): Promise<RunChanges> {

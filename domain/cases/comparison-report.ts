@@ -1,6 +1,7 @@
 import type { ComparisonPolicy } from '../comparison/comparison-policy.ts';
 import type { Conclusion } from '../comparison/conclusion.ts';
 import type { WorseCase } from '../comparison-run.ts';
+import type { FailedSelection } from './failed-selection.ts';
 import type { FailureCluster } from './failure-clusters.ts';
 import type { RecordedCall, RecordedJudgement } from './recorded.ts';
 
@@ -34,6 +35,8 @@ export interface RunEvidence {
   readonly embedding?: { readonly modelId: string } | null;
   /** Absent where the models were asked on demand. */
   readonly engine?: 'batch';
+  /** Cases that were chosen by an earlier run; `null` or absent where all were asked. */
+  readonly selection?: FailedSelection | null;
   readonly sundial: string;
 }
 

@@ -3,6 +3,7 @@ import type { ComparisonReport, RunEvidence } from './comparison-report.ts';
 import type { Recorded } from './recorded.ts';
 import { runCost } from './run-cost.ts';
 import { conclusion } from '../comparison/conclusion.ts';
+import { selectedVerdict } from './failed-selection.ts';
 import { failureClusters } from './failure-clusters.ts';
 import type { PriceList } from '../price-list.ts';
 import { worstCases } from '../comparison/worst-cases.ts';
@@ -34,7 +35,8 @@ export async function concluded(
   }
   const { current, candidate, judge, embedding, region, repeats, policy, seed, engine } = evidence;
   const outcomes = gathered.outcomes(dataset.cases, repeats);
-  const result = conclusion(outcomes, policy, seed);
+  const all = conclusion(outcomes, policy, seed);
+  const result = { ...all, verdict: selectedVerdict(all.verdict, evidence.selection ?? null) };
   const cost = runCost(
     { modelId: current, tokens: result.current },
     { modelId: candidate, tokens: result.candidate },

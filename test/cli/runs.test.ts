@@ -107,4 +107,25 @@ describe('comparisons that were made', () => {
     });
     expect(bedrock.calls.stream).toBe(asked);
   });
+
+  it('can be followed by one of the failed cases and a guard, which never says ready', async () => {
+    const { sundial, compare, bedrock } = await running();
+    await compare('first', 'run-1', '2026-11-19');
+    const asked = bedrock.calls.stream;
+    const again = ['--only-failed', 'run-1', '--guard', '5', '--against', 'run-1', '--margin', '0.9'];
+    const ran = await compare('same', 'run-2', '2026-11-20', ...again);
+
+    expect(bedrock.calls.stream - asked).toBe(2 * 15);
+    expect(documentOf(ran)).toMatchObject({
+      cases: 15,
+      verdict: { kind: 'inconclusive' },
+      against: { better: Array.from({ length: 10 }, (_, n) => `case-${n + 1}`), worse: [] },
+    });
+    expect(ran.stdout).toContain('Only the 10 cases that failed in run');
+    expect(documentOf(await sundial('report', 'run-2'))).toMatchObject({ cases: 15 });
+    expect(await compare('same', 'run-3', '2026-11-20', '--only-failed', 'run-2')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('no case failed there') as string,
+    });
+  });
 });
