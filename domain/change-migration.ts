@@ -13,13 +13,15 @@ export const daysOfArrangement = 90;
 
 /** What a request makes of a migration; or why nothing came of it. */
 export type MigrationChange =
-  | { readonly kind: 'changed'; readonly change: Partial<Decisions & Pick<Migration, 'acknowledged'>> }
-  | { readonly kind: 'refused'; readonly why: Refusal };
+  { readonly kind: 'changed'; readonly change: Change } | { readonly kind: 'refused'; readonly why: Refusal };
+
+/** What a request decides; each with who and when. */
+export type Change = Partial<Omit<Decisions, 'comparison'> & Pick<Migration, 'acknowledged'>>;
 
 export type Refusal =
   | { readonly kind: 'past'; readonly day: CalendarDate }
   | { readonly kind: 'pastLimit'; readonly limit: Extract<SnoozeLimit, { kind: 'upTo' }> }
-  | { readonly kind: 'noSleep'; readonly why: Extract<SnoozeLimit, { kind: 'refused' }>['why'] }
+  | { readonly kind: 'noSleep'; readonly limit: Extract<SnoozeLimit, { kind: 'refused' }> }
   | { readonly kind: 'sameModel' }
   | { readonly kind: 'unfit'; readonly deadEnd: DeadEnd };
 
@@ -50,14 +52,14 @@ export function changeMigration(
       const { until, reason } = request;
       if (until <= today) return refused({ kind: 'past', day: until });
       const limit = snoozeLimit(situation);
-      if (limit.kind === 'refused') return refused({ kind: 'noSleep', why: limit.why });
+      if (limit.kind === 'refused') return refused({ kind: 'noSleep', limit });
       return until > limit.day
         ? refused({ kind: 'pastLimit', limit })
-        : changed({ snooze: { until, reason, ...asker } });
+        : changed({ snooze: { until, reason, stage: situation.timeline.stage, ...asker } });
     }
     case 'waive': {
       const until = request.until ?? plusDays(today, daysOfArrangement);
-      if (until <= today) return refused({ kind: 'past', day: until });
+      if (until < today) return refused({ kind: 'past', day: until });
       return changed({ arrangement: { until, reason: request.reason, ...asker } });
     }
     case 'replace':
@@ -77,7 +79,7 @@ function replaced(
   return deadEnd ? refused({ kind: 'unfit', deadEnd }) : changed({ chosen: { modelId, ...asker } });
 }
 
-function changed(change: Extract<MigrationChange, { kind: 'changed' }>['change']): MigrationChange {
+function changed(change: Change): MigrationChange {
   return { kind: 'changed', change };
 }
 

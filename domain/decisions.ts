@@ -1,5 +1,6 @@
 import type { CalendarDate } from './calendar-date.ts';
 import type { ComparisonSummary } from './comparison-run.ts';
+import type { Stage } from './lifecycle.ts';
 
 /** What a person decided, in Slack: who and when. */
 interface Decided {
@@ -19,6 +20,8 @@ export interface Owner extends Decided {
 export interface Snooze extends Decided {
   readonly until: CalendarDate;
   readonly reason: string;
+  /** The stage at that moment: when it is another, reminders begin again. Absent where nobody looked. */
+  readonly stage?: Stage;
 }
 
 /** A private arrangement with the provider, through the day `until`: the model stays usable for this team. */

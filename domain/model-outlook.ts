@@ -5,15 +5,19 @@ import type { Configuration } from './configuration.ts';
 import { teamNamed } from './configuration.ts';
 import type { Lifecycle, Region } from './lifecycle.ts';
 import { allRegions } from './lifecycle.ts';
+import type { Knowledge } from './merge-words.ts';
 import { mergeWords, whereRegionsDiffer } from './merge-words.ts';
 import type { Successor } from './replacement.ts';
 import { recommendationsFor, replacementFor } from './replacement.ts';
 import type { Timeline } from './timeline.ts';
 import { timeline } from './timeline.ts';
 
+/** What is known of a model, and what people call it. */
+export type NamedKnowledge = Knowledge & Pick<CatalogueModel, 'name' | 'noticePeriod'>;
+
 /** What is known of a model without any notice, and the plan of a team that starts to leave it today. */
 export interface ModelOutlook {
-  readonly model: CatalogueModel;
+  readonly model: NamedKnowledge;
   readonly region: Region | null;
   readonly lifecycle: Lifecycle;
   readonly timeline: Timeline;
@@ -26,7 +30,7 @@ export interface ModelOutlook {
 }
 
 export function modelOutlook(
-  model: CatalogueModel,
+  model: NamedKnowledge,
   region: Region | null,
   catalogue: Catalogue,
   configuration: Configuration,
@@ -52,6 +56,6 @@ export function modelOutlook(
   };
 }
 
-function spokenOf({ words }: CatalogueModel): Region[] {
+function spokenOf({ words }: NamedKnowledge): Region[] {
   return [...new Set(words.map(({ region }) => region))].toSorted();
 }

@@ -5,7 +5,7 @@ import type { ReadRequest, Request } from './request.ts';
 export type NamesModel = (words: string) => boolean;
 
 const regionCode = /^[a-z]{2,4}(?:-[a-z]+)+-\d+$/;
-const dataset = /^(?:s3:\/\/\S+|\S+\.jsonl)$/;
+const dataset = /^(?:s3:\/\/\S+|\S+\.jsonl|invocation-logs)$/;
 
 /**
  * Reads what somebody typed after `/sundial`. Case, spaces and `--share` may stand anywhere; model names may have spaces. `namesModel`

@@ -129,19 +129,21 @@ export function situationOf(
     presence,
     returned,
     matters,
-    resting: restingOf(current, matters, utcDay(now)),
+    resting: restingOf(current, matters, line, utcDay(now)),
     watchers: heard.watchers ?? [],
     rung: rungReached(current, presence.burnDown, configuration.policy.escalationDays, now),
     now,
   };
 }
 
-/** An arrangement holds through its last day, whatever dates pass; a snooze only up to the next one. */
+/** An arrangement holds through its last day, whatever dates pass; a snooze only while the model stays as it was, up to the next date. */
 function restingOf(
   { snooze, arrangement }: Migration,
   matters: readonly DateThatMatters[],
+  { stage }: Timeline,
   today: CalendarDate,
 ): Situation['resting'] {
   if (arrangement !== null && today <= arrangement.until) return 'arranged';
-  return isAsleep(snooze, matters, today) ? 'snoozed' : null;
+  const hasChanged = stage === 'endOfLife' || (snooze?.stage !== undefined && snooze.stage !== stage);
+  return !hasChanged && isAsleep(snooze, matters, today) ? 'snoozed' : null;
 }

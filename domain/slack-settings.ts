@@ -20,7 +20,7 @@ export const defaultSlackSettings: SlackSettings = {
   permissions: {
     acknowledge: 'anyone',
     snooze: 'anyone',
-    owner: 'anyone',
+    owner: 'owners',
     replace: 'owners',
     waive: 'owners',
     compare: 'anyone',

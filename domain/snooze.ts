@@ -11,7 +11,8 @@ const daysWithoutADate = 30;
 /** The last day on which a snooze must end, and what happens on it; or why there is nothing to sleep through. */
 export type SnoozeLimit =
   | { readonly kind: 'upTo'; readonly day: CalendarDate; readonly because: DateThatMatters | null }
-  | { readonly kind: 'refused'; readonly why: 'done' | 'withdrawn' | 'ended' | 'tomorrow' };
+  | { readonly kind: 'refused'; readonly why: 'done' | 'withdrawn' | 'ended' }
+  | { readonly kind: 'refused'; readonly why: 'tomorrow'; readonly because: DateThatMatters };
 
 /** Reminders begin again on the day `until`: it may be the next date that matters, never a later one. */
 export function snoozeLimit({ migration, lifecycle, timeline, matters, now }: Situation): SnoozeLimit {
@@ -22,7 +23,7 @@ export function snoozeLimit({ migration, lifecycle, timeline, matters, now }: Si
   const next = matters.find(({ day }) => day > today);
   if (!next) return { kind: 'upTo', day: plusDays(today, daysWithoutADate), because: null };
   return next.day <= plusDays(today, 1)
-    ? { kind: 'refused', why: 'tomorrow' }
+    ? { kind: 'refused', why: 'tomorrow', because: next }
     : { kind: 'upTo', day: next.day, because: next };
 }
 

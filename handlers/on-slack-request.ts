@@ -1,6 +1,6 @@
 import type { SlackRequest } from '../domain/slack-request.ts';
 import { readSlackRequest } from '../events/slack-request.ts';
-import type { Message } from '../templates/message.ts';
+import type { Answer, Asking } from './answers/asking.ts';
 import { answerCommand } from './answers/answer-command.ts';
 import { fillForm } from './answers/fill-form.ts';
 import { pressButton } from './answers/press-button.ts';
@@ -26,12 +26,12 @@ export async function onSlackRequest(event: unknown, deps: SlackDeps): Promise<H
 async function answer({ asked, ...asking }: SlackRequest, deps: SlackDeps): Promise<null> {
   switch (asked.kind) {
     case 'command': {
-      const { message, share } = await answerCommand(asked.text, asking, deps);
-      await respond(message, share);
+      const { share, ...answered } = await answerCommand(asked.text, asking, deps);
+      await respond(answered, share, asking, deps);
       return null;
     }
     case 'button':
-      await respond(await pressButton(asked, asking, deps), false);
+      await respond(await pressButton(asked, asking, deps), false, asking, deps);
       return null;
     case 'openForm':
       await fillForm(asked, asking, deps);
@@ -43,11 +43,25 @@ async function answer({ asked, ...asking }: SlackRequest, deps: SlackDeps): Prom
       await showHome(asking.user, deps);
       return null;
   }
+}
 
-  /** In the Home of the app there is no address to answer to: what changed is shown there. */
-  async function respond(message: Message, share: boolean): Promise<void> {
-    const { responseUrl, user } = asking;
-    if (responseUrl === null) await showHome(user, deps);
-    else await deps.desk.respond(responseUrl, message, { share, replace: false });
+/**
+ * In the Home of the app there is no address to answer to: what was done shows there, and all else is said directly. An address that
+ * takes no more does not make the work undone: the answer is whispered.
+ */
+async function respond(
+  { kind, message }: Answer,
+  share: boolean,
+  { responseUrl, channel, user }: Asking,
+  deps: SlackDeps,
+): Promise<void> {
+  if (responseUrl === null) {
+    if (kind !== 'done') await deps.desk.whisper(user, user, message);
+    await showHome(user, deps);
+    return;
   }
+  await deps.desk.respond(responseUrl, message, { share, replace: false }).catch(async (fault: unknown) => {
+    if (!(fault instanceof Error) || fault.name !== 'SlackError') throw fault;
+    await deps.desk.whisper(channel ?? user, user, message);
+  });
 }

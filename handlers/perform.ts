@@ -61,7 +61,9 @@ async function act(action: Action, situation: Situation, deps: PerformDeps): Pro
     case 'postMessage':
       return chat.post(team.channel, action.key, migrationMessage(situation));
     case 'updateMessage':
-      return inThread(situation, deps, (thread) => chat.update(thread, migrationMessage(situation)));
+      return inThread(situation, deps, (thread) =>
+        chat.update(thread, migrationMessage({ ...situation, migration: { ...migration, thread } })),
+      );
     case 'updateTicket':
       await tickets.update(ticketOf(situation), migration.id, migrationTicket(situation));
       return null;

@@ -55,7 +55,10 @@ async function isAsDecided({ situation: { migration } }: Decided, { store }: Dep
   return (await store.migration(migration.id))?.version === migration.version;
 }
 
-/** `false` where somebody wrote meanwhile: then it is to be decided anew. */
+/**
+ * `false` where somebody wrote meanwhile: then it is to be decided anew. What was done and told is written all the same, beside what
+ * they wrote: nobody else tells while this turn lasts.
+ */
 async function acted({ situation, actions, told }: Decided, deps: Deps, done: ActionDone[]): Promise<boolean> {
   let current = situation;
   for (const action of actions) {
@@ -63,7 +66,13 @@ async function acted({ situation, actions, told }: Decided, deps: Deps, done: Ac
     current = withOutcome(current, action, performed);
     done.push({ action, ...performed });
   }
-  return deps.store.putMigration({ ...current.migration, told });
+  if (await deps.store.putMigration({ ...current.migration, told })) return true;
+  const { id, ticket, thread, status, statusSince } = current.migration;
+  for (;;) {
+    const latest = await deps.store.migration(id);
+    if (!latest || (await deps.store.putMigration({ ...latest, ticket, thread, status, statusSince, told })))
+      return false;
+  }
 }
 
 interface Decided extends Decision {

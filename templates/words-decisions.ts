@@ -1,7 +1,7 @@
 import type { DateThatMatters } from '../domain/dates-that-matter.ts';
 import type { Arrangement, Chosen, Owner, Snooze } from '../domain/decisions.ts';
 import type { Situation } from '../domain/situation.ts';
-import type { Silenced } from '../domain/snooze.ts';
+import type { Silenced, SnoozeLimit } from '../domain/snooze.ts';
 import { silencedUntil } from '../domain/snooze.ts';
 import type { Markup } from './markup.ts';
 import { firstOf, longDate, longDay } from './text.ts';
@@ -104,14 +104,17 @@ function sentence(written: string, markup: Markup): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
+/** As many as a section holds beside the news. */
+const mostWatchers = 100;
+
 /** Those who want to be called, as Slack's marks: `cc @Ana, @Ben`. */
 export function watcherWords(watchers: readonly string[], markup: Markup): string {
-  return watchers.length === 0 ? '' : `cc ${firstOf(watchers.map(markup.person), 20)}`;
+  return watchers.length === 0 ? '' : `cc ${firstOf(watchers.map(markup.person), mostWatchers)}`;
 }
 
 /** Why a snooze is refused. */
-export function refusedSnooze(why: 'done' | 'withdrawn' | 'ended' | 'tomorrow'): string {
-  switch (why) {
+export function refusedSnooze(limit: Extract<SnoozeLimit, { kind: 'refused' }>): string {
+  switch (limit.why) {
     case 'done':
       return 'It is done: there is nothing to be reminded of.';
     case 'withdrawn':
@@ -119,6 +122,6 @@ export function refusedSnooze(why: 'done' | 'withdrawn' | 'ended' | 'tomorrow'):
     case 'ended':
       return 'The model has reached its end of life: there is no later day to sleep until.';
     case 'tomorrow':
-      return 'A date that matters is tomorrow: there is nothing to sleep through.';
+      return `There is nothing to sleep through: ${matterWords(limit.because)}, and that is tomorrow.`;
   }
 }

@@ -3,40 +3,44 @@ import { verbNamed } from '../../domain/command-verbs.ts';
 import { readRequest } from '../../domain/read-request.ts';
 import type { MigrationRequest, Request } from '../../domain/request.ts';
 import { requestWords } from '../../domain/request-words.ts';
+import { sharingChoices } from '../../templates/answers/choice-message.ts';
 import { unclearAnswer } from '../../templates/answers/plain-answer.ts';
-import type { Message } from '../../templates/message.ts';
 import type { SlackDeps } from '../slack-ports.ts';
-import type { Asking } from './asking.ts';
+import type { Answer, Asking } from './asking.ts';
+import { refused, told } from './asking.ts';
 import { change } from './change.ts';
 import { compare } from './compare.ts';
 import { digest, mine, status, timeline } from './look-up.ts';
-import { migrationMeant, modelMeant } from './meant.ts';
+import { leavingModels, modelMeant } from './meant.ts';
+import { migrationMeant } from './meant-migration.ts';
 import { watch } from './watch.ts';
 
-/** What somebody typed after `/sundial`, answered; `share` is whether the channel may see it. */
+/** What somebody typed after `/sundial`, answered; `share` is whether the channel may see it. A question is for whoever typed. */
 export async function answerCommand(
   text: string,
   asking: Asking,
   deps: SlackDeps,
-): Promise<{ readonly message: Message; readonly share: boolean }> {
+): Promise<Answer & { readonly share: boolean }> {
   const read = readRequest(text, (words) => modelsMeant(words, deps.catalogue).length > 0);
   if (read.kind === 'unclear') {
     const usage = verbNamed(read.verb)?.usage ?? 'help';
-    return { message: unclearAnswer(read.why, usage), share: false };
+    return { ...refused(unclearAnswer(read.why, usage)), share: false };
   }
-  return { message: await answered(read.request, asking, deps), share: read.share };
+  const answer = await answered(read.request, asking, deps);
+  if (answer.kind !== 'asked') return { ...answer, share: read.share };
+  return { kind: 'asked', message: read.share ? sharingChoices(answer.message) : answer.message, share: false };
 }
 
-function answered(request: Request, asking: Asking, deps: SlackDeps): Promise<Message> {
+async function answered(request: Request, asking: Asking, deps: SlackDeps): Promise<Answer> {
   switch (request.kind) {
     case 'status':
       return status(request.about, deps);
     case 'timeline':
       return timeline(request.model, request.region, deps);
     case 'mine':
-      return mine(asking, deps);
+      return told(await mine(asking, deps));
     case 'digest':
-      return digest(asking, deps);
+      return told(await digest(asking, deps));
     case 'compare':
       return compare(request, asking, deps);
     case 'watch':
@@ -50,19 +54,19 @@ function answered(request: Request, asking: Asking, deps: SlackDeps): Promise<Me
   }
 }
 
-async function watching(words: string, asking: Asking, deps: SlackDeps): Promise<Message> {
-  const model = modelMeant(words, deps, (named) => requestWords({ kind: 'watch', model: named }));
-  return model.kind === 'asked' ? model.message : watch(model.one, asking, deps);
+async function watching(words: string, asking: Asking, deps: SlackDeps): Promise<Answer> {
+  const rephrase = (model: string) => requestWords({ kind: 'watch', model });
+  const model = modelMeant(words, deps, rephrase, await leavingModels(deps));
+  return model.kind === 'asked' ? model : watch(model.one, asking, deps);
 }
 
-async function changing(request: MigrationRequest, asking: Asking, deps: SlackDeps): Promise<Message> {
-  const meant = await migrationMeant(request.model, asking, deps, (words) =>
-    requestWords({ ...request, model: words }),
-  );
-  if (meant.kind === 'asked') return meant.message;
+async function changing(request: MigrationRequest, asking: Asking, deps: SlackDeps): Promise<Answer> {
+  const rephrase = (model: string) => requestWords({ ...request, model });
+  const meant = await migrationMeant(request.model, asking, deps, rephrase);
+  if (meant.kind === 'asked') return meant;
   if (request.kind !== 'replace') return change(request, meant.one, asking, deps);
 
   const candidate = modelMeant(request.candidate, deps, (words) => requestWords({ ...request, candidate: words }));
-  if (candidate.kind === 'asked') return candidate.message;
+  if (candidate.kind === 'asked') return candidate;
   return change({ ...request, candidate: candidate.one.modelId }, meant.one, asking, deps);
 }

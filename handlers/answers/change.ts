@@ -1,16 +1,18 @@
+import type { Change } from '../../domain/change-migration.ts';
 import { changeMigration } from '../../domain/change-migration.ts';
+import type { Migration } from '../../domain/migration.ts';
 import type { MigrationRequest } from '../../domain/request.ts';
 import { requestWords } from '../../domain/request-words.ts';
 import { replacementFor } from '../../domain/replacement.ts';
 import type { Situation } from '../../domain/situation.ts';
-import { refusalWords } from '../../templates/answers/change-words.ts';
+import { laterWords, refusalWords } from '../../templates/answers/change-words.ts';
 import { plainAnswer } from '../../templates/answers/plain-answer.ts';
 import { doneAnswer } from '../../templates/answers/done-answer.ts';
-import type { Message } from '../../templates/message.ts';
 import { heardCatalogue } from '../heard-catalogue.ts';
 import { reconcile } from '../reconcile.ts';
 import type { SlackDeps } from '../slack-ports.ts';
-import type { Asking } from './asking.ts';
+import type { Answer, Asking } from './asking.ts';
+import { done, refused } from './asking.ts';
 import { mayDo } from './may-do.ts';
 
 /**
@@ -22,11 +24,11 @@ export async function change(
   situation: Situation,
   asking: Asking,
   deps: SlackDeps,
-): Promise<Message> {
+): Promise<Answer> {
   const { id, modelId } = situation.migration;
   const did = requestWords({ ...request, model: id });
   const forbidden = await mayDo(request.kind, situation, asking, did, deps);
-  if (forbidden) return forbidden;
+  if (forbidden) return refused(forbidden);
 
   const { policy } = deps.configuration;
   const catalogue = await heardCatalogue(modelId, request.kind === 'replace' ? [request.candidate] : [], deps);
@@ -39,7 +41,7 @@ export async function change(
       situation.now,
     );
   const made = changeMigration(request, situation, { by: asking.user, at: asking.at }, choiceOf);
-  if (made.kind === 'refused') return plainAnswer([refusalWords(made.why)]);
+  if (made.kind === 'refused') return refused(plainAnswer([refusalWords(made.why)]));
 
   const reason = 'reason' in request ? request.reason : null;
   await deps.store.putAudit({
@@ -54,8 +56,16 @@ export async function change(
   for (;;) {
     const migration = await deps.store.migration(id);
     if (!migration) throw new Error(`there is no migration ${id}`);
+    if (isOutdated(made.change, migration)) return refused(plainAnswer([laterWords]));
     if (await deps.store.putMigration({ ...migration, ...made.change })) break;
   }
   await reconcile(id, deps);
-  return doneAnswer(request, situation);
+  return done(doneAnswer(request, situation));
+}
+
+/** Requests may come late, twice and out of order: what somebody decided after this one was asked stands. */
+function isOutdated(change: Change, migration: Migration): boolean {
+  return (Object.keys(change) as (keyof Change)[]).some(
+    (name) => (migration[name]?.at ?? '') > (change[name]?.at ?? ''),
+  );
 }

@@ -12,7 +12,8 @@ import { candidatesFor } from './candidates.ts';
 import type { Wanted } from './compare.ts';
 import { wanted } from './compare.ts';
 import { textIn } from './form-view.ts';
-import { migrationMeant } from './meant.ts';
+import { mayDo } from './may-do.ts';
+import { migrationMeant } from './meant-migration.ts';
 
 /**
  * The form of a comparison. With cases chosen it says what the run would cost and how long it would take. Where it was opened without
@@ -34,6 +35,8 @@ export async function compareForm(
   const known = { current: situation?.migration.modelId, teamDataset: teamDataset !== null };
   const problems = formProblems('compare', fields, known, utcDay(deps.now()));
   if (problems) return compareModal({ ...empty, problem: Object.values(problems).join(' ') });
+  const forbidden = await mayDo('compare', meant, asking, 'estimate a comparison', deps);
+  if (forbidden) return compareModal({ ...empty, problem: forbidden.text });
   try {
     const run = { ...(await asked(meant, fields, deps)), requestedBy: asking.user };
     return compareModal({ ...empty, estimate: await deps.comparisons.estimate(run) });

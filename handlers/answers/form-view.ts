@@ -43,7 +43,7 @@ export function textIn(fields: FormFields, name: string): string | null {
 
 function snooze(situation: Situation, until: string | null, reason: string | null): ModalView {
   const limit = snoozeLimit(situation);
-  if (limit.kind === 'refused') return refusedModal({ title: 'Nothing to sleep', text: refusedSnooze(limit.why) });
+  if (limit.kind === 'refused') return refusedModal({ title: 'Nothing to sleep', text: refusedSnooze(limit) });
   const because = limit.because === null ? noDateWords : matterWords(limit.because);
   const silent = until === null ? [] : silencedUntil(situation, until).map(silencedThing);
   return snoozeModal({ situation, latest: { day: limit.day, because }, silent, until, reason });

@@ -1,16 +1,14 @@
 import { modelsMeant } from '../../catalogue/models-meant.ts';
 import { nearestModels } from '../../catalogue/resolve-model.ts';
 import type { CatalogueModel } from '../../domain/catalogue.ts';
+import { baseModelId } from '../../domain/model-id.ts';
 import { isChannelOf } from '../../domain/mine.ts';
 import type { Situation } from '../../domain/situation.ts';
 import { choiceMessage } from '../../templates/answers/choice-message.ts';
-import { plainAnswer } from '../../templates/answers/plain-answer.ts';
 import type { Message } from '../../templates/message.ts';
 import { mrkdwn } from '../../templates/markup.ts';
-import { listed } from '../../templates/text.ts';
 import type { SlackDeps } from '../slack-ports.ts';
 import type { Asking } from './asking.ts';
-import { allSituations, situationWithId } from './situations.ts';
 
 /** What somebody's words mean, or the question to ask them back. */
 export type Meant<One> =
@@ -19,22 +17,29 @@ export type Meant<One> =
 /** The command with other words in the place of those that were unclear. */
 export type Rephrase = (words: string) => string;
 
-/** The one model that words mean. `preferred` settles it where several fit. */
+/** A model by its id and its name. One that only a notice named is known by its id alone. */
+export type NamedModel = Pick<CatalogueModel, 'modelId' | 'name'>;
+
+/** The one model that words mean. `leaving`: models of migrations, which settle it where several fit, also those no catalogue knows. */
 export function modelMeant(
   words: string,
   { catalogue }: Pick<SlackDeps, 'catalogue'>,
   rephrase: Rephrase,
-  preferred: (model: CatalogueModel) => boolean = () => false,
-): Meant<CatalogueModel> {
+  leaving: readonly NamedModel[] = [],
+): Meant<NamedModel> {
+  const id = baseModelId(words) ?? words;
+  const named = leaving.find(({ modelId }) => modelId === id);
+  if (named) return { kind: 'one', one: named };
+
   const found = modelsMeant(words, catalogue);
-  const liked = found.filter(preferred);
+  const liked = found.filter(({ modelId }) => leaving.some((one) => one.modelId === modelId));
   const models = liked.length > 0 ? liked : found;
   const [model] = models;
   if (model && models.length === 1) return { kind: 'one', one: model };
   const question = model
     ? `${mrkdwn.code(words)} may be several models. Which one?`
     : `No source knows ${mrkdwn.code(words)}. Did you mean one of these?`;
-  const choices = model ? models : nearestModels(words, catalogue).flatMap((id) => catalogue.find(id) ?? []);
+  const choices = model ? models : nearestModels(words, catalogue).flatMap((near) => catalogue.find(near) ?? []);
   return {
     kind: 'asked',
     message: choiceMessage(
@@ -44,35 +49,13 @@ export function modelMeant(
   };
 }
 
-/** The one migration that words mean: of the model, and of the team whose channel it is asked in. Its own id says it exactly. */
-export async function migrationMeant(
-  words: string,
-  asking: Asking,
-  deps: SlackDeps,
-  rephrase: Rephrase,
-): Promise<Meant<Situation>> {
-  const exact = await situationWithId(words, deps);
-  if (exact) return { kind: 'one', one: exact };
-
-  const all = await allSituations(deps);
-  const model = modelMeant(words, deps, rephrase, ({ modelId }) =>
-    all.some(({ migration }) => migration.modelId === modelId),
-  );
-  if (model.kind === 'asked') return model;
-  const { modelId, name } = model.one;
-  const ofModel = all.filter(({ migration }) => migration.modelId === modelId);
-  const here = await inChannel(ofModel, asking, deps);
-  const situations = (here.length > 0 ? here : ofModel).toSorted((a, b) => a.team.name.localeCompare(b.team.name));
-  const [situation] = situations;
-  if (situation && situations.length === 1) return { kind: 'one', one: situation };
-  if (!situation) return { kind: 'asked', message: plainAnswer([nothingToLeave(name, modelId)]) };
-  return {
-    kind: 'asked',
-    message: choiceMessage(
-      `${listed(situations.map(({ team }) => mrkdwn.text(team.name)))} have to leave ${mrkdwn.bold(name)}. Which team?`,
-      situations.map(({ migration, team }) => ({ name: team.name, id: migration.id, command: rephrase(migration.id) })),
-    ),
-  };
+/** Models that somebody must leave, each once. */
+export async function leavingModels({
+  store,
+  catalogue,
+}: Pick<SlackDeps, 'store' | 'catalogue'>): Promise<NamedModel[]> {
+  const ids = new Set((await store.migrations()).map(({ modelId }) => modelId));
+  return [...ids].map((modelId) => ({ modelId, name: catalogue.find(modelId)?.name ?? modelId }));
 }
 
 /** Those whose thread or team is in the channel in which somebody asks. */
@@ -86,8 +69,4 @@ export async function inChannel(
   return situations.filter(
     ({ migration, team }) => migration.thread?.channel === id || isChannelOf(team.channel, channel),
   );
-}
-
-function nothingToLeave(name: string, modelId: string): string {
-  return `Nobody here has to leave ${mrkdwn.bold(name)} (${mrkdwn.code(modelId)}), as far as any source tells.`;
 }

@@ -1,10 +1,10 @@
 import type { Asked } from '../../domain/slack-request.ts';
 import { isOver } from '../../domain/comparison-runs.ts';
 import { plainAnswer } from '../../templates/answers/plain-answer.ts';
-import type { Message } from '../../templates/message.ts';
 import { cancelRun } from '../cancel-run.ts';
 import type { SlackDeps } from '../slack-ports.ts';
-import type { Asking } from './asking.ts';
+import type { Answer, Asking } from './asking.ts';
+import { done, refused } from './asking.ts';
 import { change } from './change.ts';
 import { mayDo } from './may-do.ts';
 import { situationWithId } from './situations.ts';
@@ -13,10 +13,10 @@ import { watch } from './watch.ts';
 type Button = Extract<Asked, { kind: 'button' }>;
 
 /** What a button does that asks nothing more. */
-export async function pressButton({ button, about }: Button, asking: Asking, deps: SlackDeps): Promise<Message> {
+export async function pressButton({ button, about }: Button, asking: Asking, deps: SlackDeps): Promise<Answer> {
   if (button === 'cancelRun') return cancel(about, asking, deps);
   const situation = await situationWithId(about, deps);
-  if (!situation) return plainAnswer(['Sundial keeps no migration of this id any more.']);
+  if (!situation) return refused(plainAnswer(['Sundial keeps no migration of this id any more.']));
   switch (button) {
     case 'acknowledge':
       return change({ kind: 'acknowledge', model: about }, situation, asking, deps);
@@ -26,19 +26,21 @@ export async function pressButton({ button, about }: Button, asking: Asking, dep
 }
 
 /** Whoever may start a run for a migration may end it. */
-async function cancel(runId: string, asking: Asking, deps: SlackDeps): Promise<Message> {
+async function cancel(runId: string, asking: Asking, deps: SlackDeps): Promise<Answer> {
   const run = await deps.runs.run(runId);
-  if (!run) return plainAnswer(['There is no such run.']);
-  if (isOver(run) && run.status !== 'cancelled') return plainAnswer(['The run is over already.']);
+  if (!run) return refused(plainAnswer(['There is no such run.']));
+  if (isOver(run) && run.status !== 'cancelled') return refused(plainAnswer(['The run is over already.']));
 
   for (const id of run.migrationIds) {
     const situation = await situationWithId(id, deps);
     const forbidden = situation && (await mayDo('compare', situation, asking, `cancel ${runId}`, deps));
-    if (forbidden) return forbidden;
+    if (forbidden) return refused(forbidden);
   }
   const { user, key, at } = asking;
   for (const about of run.migrationIds)
     await deps.store.putAudit({ key, about, who: user, at, did: `cancel ${runId}`, reason: null, allowed: true });
-  await cancelRun(runId, user, deps);
-  return plainAnswer(['The run is cancelled: nothing more is asked, and what was answered is kept.']);
+  const { status } = await cancelRun(runId, user, deps);
+  return status === 'cancelled'
+    ? done(plainAnswer(['The run is cancelled: nothing more is asked, and what was answered is kept.']))
+    : refused(plainAnswer(['The run was over before it could be cancelled.']));
 }

@@ -1,17 +1,17 @@
 import type { CatalogueModel } from '../../domain/catalogue.ts';
 import { plainAnswer } from '../../templates/answers/plain-answer.ts';
-import type { Message } from '../../templates/message.ts';
 import { mrkdwn } from '../../templates/markup.ts';
 import { reconcile } from '../reconcile.ts';
 import type { SlackDeps } from '../slack-ports.ts';
-import type { Asking } from './asking.ts';
+import type { Answer, Asking } from './asking.ts';
+import { done } from './asking.ts';
 
 /** Whoever watches a model is called by name when there is news of it; asking again ends it. */
 export async function watch(
   { modelId, name }: Pick<CatalogueModel, 'modelId' | 'name'>,
   asking: Asking,
   deps: SlackDeps,
-): Promise<Message> {
+): Promise<Answer> {
   const { user } = asking;
   const stops = await wantsToStop(modelId, asking, deps);
   await (stops ? deps.store.removeWatcher(modelId, user) : deps.store.putWatcher(modelId, user));
@@ -19,9 +19,9 @@ export async function watch(
   const ofModel = (await deps.store.migrations()).filter((migration) => migration.modelId === modelId);
   for (const { id } of ofModel) await reconcile(id, deps);
   const what = mrkdwn.bold(name);
-  if (stops) return plainAnswer([`You are not called any more when there is news of ${what}.`]);
+  if (stops) return done(plainAnswer([`You are not called any more when there is news of ${what}.`]));
   const none = ofModel.length === 0 ? ['No team has to leave it now; you are called when one must.'] : [];
-  return plainAnswer([`You are called by name when there is news of ${what}.`, ...none]);
+  return done(plainAnswer([`You are called by name when there is news of ${what}.`, ...none]));
 }
 
 /** Decided once and written down first, so that the same request, taken up again after a crash, does not turn about. */

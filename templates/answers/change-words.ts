@@ -5,6 +5,9 @@ import { mrkdwn } from '../markup.ts';
 import { capitalised, firstOf, longDate } from '../text.ts';
 import { matterWords, refusedSnooze } from '../words-decisions.ts';
 
+/** A request that came late. */
+export const laterWords = 'Somebody decided this after you asked, and that stands.';
+
 /** Why nothing came of a request, and what would. */
 export function refusalWords(why: Refusal): string {
   switch (why.kind) {
@@ -17,7 +20,7 @@ export function refusalWords(why: Refusal): string {
         : `${capitalised(matterWords(because))}: snooze until ${longDate(day)} at most.`;
     }
     case 'noSleep':
-      return refusedSnooze(why.why);
+      return refusedSnooze(why.limit);
     case 'sameModel':
       return 'This is the model that is to be left.';
     case 'unfit':
@@ -46,4 +49,9 @@ const actionWords: Readonly<Record<PermittedAction, string>> = {
 export function notAllowedWords(action: PermittedAction, allowed: Extract<Allowed, { kind: 'some' }>): string {
   const who = [...allowed.people.map(mrkdwn.person), ...allowed.groups.map((group) => `<!subteam^${group}>`)];
   return `You may not ${actionWords[action]}: ${firstOf(who, 5)} may. It is noted that you asked.`;
+}
+
+/** A user group of `sundial.yml` that Slack does not tell of. */
+export function unreadGroupWords(group: string, reason: string): string {
+  return `Who is in ${mrkdwn.code(group)} could not be read: ${mrkdwn.text(reason)}. Whoever keeps sundial.yml can mend it.`;
 }

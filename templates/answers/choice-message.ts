@@ -16,7 +16,7 @@ export interface Choice {
 /** Choices shown; whoever means another types its id. */
 const mostChoices = 8;
 /** What a button can carry. */
-const longestCommand = 2_000;
+const longestCommand = 1_980;
 
 /** Several things may be meant: a button for each. */
 export function choiceMessage(question: string, choices: readonly Choice[]): Message {
@@ -42,5 +42,17 @@ function choiceBlock({ name, id, command }: Choice): SectionBlock {
       accessibility_label: clipped(`Choose ${id}`, 75),
       value: command,
     },
+  };
+}
+
+/** The same question, whose answer the channel may see. */
+export function sharingChoices({ text, blocks }: Message): Message {
+  return {
+    text,
+    blocks: blocks.map((block) =>
+      block.type === 'section' && block.accessory?.type === 'button' && block.accessory.action_id === 'run-command'
+        ? { ...block, accessory: { ...block.accessory, value: `${block.accessory.value ?? ''} --share` } }
+        : block,
+    ),
   };
 }

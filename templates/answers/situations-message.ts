@@ -1,6 +1,6 @@
 import { bindsFirst } from '../../domain/binds-first.ts';
 import type { Situation } from '../../domain/situation.ts';
-import { context, section, spoken } from '../blocks.ts';
+import { context, fitting, section, spoken } from '../blocks.ts';
 import type { Markup } from '../markup.ts';
 import { mrkdwn, spokenWords } from '../markup.ts';
 import type { Message } from '../message.ts';
@@ -23,11 +23,15 @@ export function situationsMessage(title: string, situations: readonly Situation[
   const footer = rest.length > 0 ? [context([capitalised(`${rest.join(', ')}.`)])] : [];
   return {
     text: spoken([`${title}:`, ...(shown.length > 0 ? shown.map((one) => line(one, spokenWords)) : [nothing])]),
-    blocks: [
-      section([`*${title}*`, ...(shown.length > 0 ? [] : [nothing])]),
-      ...shown.map((one) => section([line(one, mrkdwn), detail(one)])),
-      ...footer,
-    ],
+    blocks:
+      shown.length === 0
+        ? [section([`*${title}*`, nothing]), ...footer]
+        : fitting(
+            [section([`*${title}*`])],
+            shown.map((one) => section([line(one, mrkdwn), detail(one)])),
+            footer,
+            'There is more than fits here: ask for a team or a model.',
+          ),
   };
 }
 

@@ -14,8 +14,7 @@ const mostMilestones = 8;
 export function timelineMessage({ model, region, lifecycle, timeline, now }: ModelOutlook): Message {
   const today = utcDay(now);
   const where = region === null ? '' : ` in ${region}`;
-  const left =
-    timeline.daysLeft === null ? 'no end of life is announced' : `${counted(timeline.daysLeft, 'day')} to end of life`;
+  const left = ending(timeline.daysLeft);
   const lead = `is ${stageWords[timeline.stage]}${where}; ${left}.`;
   const dates = lifecycle.sources.map(
     (word) =>
@@ -56,4 +55,9 @@ export function timelineMessage({ model, region, lifecycle, timeline, now }: Mod
       ]),
     ],
   };
+}
+
+function ending(daysLeft: number | null): string {
+  if (daysLeft === null) return 'no end of life is announced';
+  return daysLeft < 0 ? `its end of life was ${relativeDays(daysLeft)}` : `${counted(daysLeft, 'day')} to end of life`;
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../domain/decide.ts';
 import type { Decisions } from '../../domain/decisions.ts';
+import type { Stage } from '../../domain/lifecycle.ts';
 import type { SituationParts } from '../builders/situation.ts';
-import { aSituation, saidByHealth } from '../builders/situation.ts';
+import { aSituation, aWithdrawal, saidByHealth } from '../builders/situation.ts';
 
 const by = 'U0123456789';
 const at = '2026-11-20T09:00:00.000Z';
@@ -85,4 +86,18 @@ describe('while reminders rest', () => {
 
     expect(news(decidedOn('2027-01-08T09:00:00Z', {}, short, parts))).toContain('milestonesDue');
   });
+
+  it.each`
+    stage       | now                       | parts                                          | resting      | why
+    ${'legacy'} | ${'2026-11-24T09:00:00Z'} | ${{}}                                          | ${'snoozed'} | ${'nothing has happened'}
+    ${'legacy'} | ${'2026-11-24T09:00:00Z'} | ${{ heard: { withdrawals: [aWithdrawal()] } }} | ${null}      | ${'access was withdrawn'}
+    ${'active'} | ${'2026-11-24T09:00:00Z'} | ${{}}                                          | ${null}      | ${'the stage is another than when it was snoozed'}
+  `(
+    'they rest no more once the model changes: $why',
+    ({ stage, now, parts, resting }: { stage: Stage; now: string; parts: SituationParts; resting: string | null }) => {
+      const snooze = { until: '2026-12-20', reason: 'Tests run', by, at, stage };
+
+      expect(aSituation({ ...parts, now, migration: { snooze } }).resting).toBe(resting);
+    },
+  );
 });

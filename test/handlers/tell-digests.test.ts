@@ -50,6 +50,18 @@ describe('the digest of a channel', () => {
     expect(made.digests()).toHaveLength(1);
   });
 
+  it('comes to the other channels where one cannot be told', async () => {
+    const made = aWorld();
+    const id = `${sonnet45}/payments`;
+    made.world.migrations.set(id, aMigration({ id, team: 'payments' }));
+    made.world.now = '2026-11-23T07:00:00Z';
+    const post: typeof made.deps.chat.post = (channel, ...given) =>
+      channel === '#payments' ? Promise.reject(new Error('restricted_action')) : made.deps.chat.post(channel, ...given);
+
+    await expect(tellDigests({ ...made.deps, chat: { ...made.deps.chat, post } })).rejects.toThrow('restricted_action');
+    expect(made.digests()).toHaveLength(1);
+  });
+
   it('is part of the daily tick', async () => {
     const made = aWorld();
     made.world.now = '2026-11-23T07:00:00Z';
