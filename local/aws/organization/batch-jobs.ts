@@ -7,26 +7,33 @@ import type { DateTime } from 'luxon';
 import type { AwsCall, Handlers } from '../handlers.ts';
 import type { Place } from './arns.ts';
 import { bedrockArn, modelArn, roleArn } from './arns.ts';
+import { begunJobs } from './begun-jobs.ts';
 import type { NightlyJob } from './estate.ts';
 import type { Simulation } from './simulation.ts';
 
 /** Nights that the list goes back. */
 const nights = 45;
 
-/** Batch inference: every night at two, UTC. The last run is under way, those before it are done. */
+/** Batch inference: every night at two, UTC. The last run is under way, those before it are done. Beside it, what somebody began here. */
 export function batchJobHandlers({ estates, now }: Simulation): Handlers {
+  const begun = begunJobs(now);
   return {
+    ...begun.handlers,
     'bedrock:ListModelInvocationJobs': (
       {
         submitTimeAfter: after,
         submitTimeBefore: before,
         statusEquals: status,
+        nameContains: name = '',
         sortOrder,
       }: ListModelInvocationJobsRequest,
       call: AwsCall,
     ): ListModelInvocationJobsResponse => ({
-      invocationJobSummaries: (estates(call.account, call.region).nightlyJobs ?? [])
-        .flatMap((job) => runs(job, now(), call))
+      invocationJobSummaries: [
+        ...(estates(call.account, call.region).nightlyJobs ?? []).flatMap((job) => runs(job, now(), call)),
+        ...begun.listed(call).map((job): ModelInvocationJobSummary => ({ jobName: '', ...job })),
+      ]
+        .filter(({ jobName = '' }) => jobName.includes(name))
         .filter(({ submitTime: at }) => at && (!after || at > after) && (!before || at < before))
         .filter((run) => !status || run.status === status)
         .toSorted((a, b) => (sortOrder === 'Ascending' ? submitted(a) - submitted(b) : submitted(b) - submitted(a))),
