@@ -17,7 +17,7 @@ describe('how long somebody may sleep', () => {
     ${'2026-09-30'} | ${{ kind: 'upTo', day: '2026-10-08', because: { day: '2026-10-08', what: 'legacy' } }}         | ${'Legacy begins next'}
     ${'2026-11-20'} | ${{ kind: 'upTo', day: '2027-01-08', because: { day: '2027-01-08', what: 'extendedAccess' } }} | ${'then extended access'}
     ${'2027-01-08'} | ${{ kind: 'upTo', day: '2027-04-08', because: { day: '2027-04-08', what: 'endOfLife' } }}      | ${'a date that is today is not ahead'}
-    ${'2027-04-07'} | ${{ kind: 'refused', why: 'tomorrow', because: { day: '2027-04-08', what: 'endOfLife' } }}                                                        | ${'there is no night left to sleep'}
+    ${'2027-04-07'} | ${{ kind: 'refused', why: 'tomorrow', because: { day: '2027-04-08', what: 'endOfLife' } }}     | ${'there is no night left to sleep'}
     ${'2027-04-08'} | ${{ kind: 'refused', why: 'ended' }}                                                           | ${'the end has come'}
   `('on $now: $why', ({ now, limit }: { now: string; limit: unknown }) => {
     expect(snoozeLimit(aSituation({ now: `${now}T09:00:00Z` }))).toEqual(limit);
