@@ -29,9 +29,11 @@ export function admission(request: ComparisonRequested, runs: readonly Compariso
   return going ? { kind: 'joined', run: joined(going, request) } : { kind: 'new', turn: same.length };
 }
 
-function joined(run: ComparisonRun, { key, migrationIds }: ComparisonRequested): ComparisonRun {
+/** Nobody pays more than they meant to: of two budgets the smaller one holds. */
+function joined(run: ComparisonRun, { key, migrationIds, budget }: ComparisonRequested): ComparisonRun {
   return {
     ...run,
+    budget: run.budget === null || budget === null ? (run.budget ?? budget) : Math.min(run.budget, budget),
     keys: [...(run.keys ?? []), key],
     migrationIds: [...new Set([...run.migrationIds, ...migrationIds])],
   };

@@ -5,7 +5,7 @@ import { runComparison } from '../adapters/comparison/run-comparison.ts';
 import type { RunDirectory } from '../adapters/comparison/run-directory.ts';
 import type { Embed } from '../adapters/scoring/check-answer.ts';
 import type { ComparisonRun } from '../domain/comparison-run.ts';
-import type { ComparisonDeps } from './comparison-ports.ts';
+import type { TellingDeps } from './comparison-ports.ts';
 import { runMeter } from './run-meter.ts';
 
 /** What asks the models. */
@@ -38,7 +38,7 @@ export async function answerPart(
   { name, directory, dataset, keep = () => Promise.resolve() }: Part,
   { ask, askJudge, embed, patience, concurrency }: Models,
   stop: AbortController,
-  deps: Pick<ComparisonDeps, 'runs' | 'chat' | 'now' | 'log' | 'prices'>,
+  deps: TellingDeps,
 ): Promise<void> {
   const meter = runMeter(run, { name, keep }, stop, deps);
   await runComparison({

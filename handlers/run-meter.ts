@@ -4,7 +4,7 @@ import { priceOf } from '../domain/cases/run-cost.ts';
 import type { ComparisonRun } from '../domain/comparison-run.ts';
 import { isOver } from '../domain/comparison-runs.ts';
 import { noPrices } from '../domain/price-list.ts';
-import type { ComparisonDeps } from './comparison-ports.ts';
+import type { TellingDeps } from './comparison-ports.ts';
 import { tellProgress } from './tell-progress.ts';
 
 /** Somebody cancelled the run: nothing more is asked, and nothing is told of it. */
@@ -25,9 +25,9 @@ export function runMeter(
   run: ComparisonRun,
   { name, keep }: { readonly name: string; readonly keep: () => Promise<void> },
   stop: AbortController,
-  deps: Pick<ComparisonDeps, 'runs' | 'chat' | 'now' | 'log' | 'prices'>,
+  deps: TellingDeps,
 ) {
-  const { runId, region, budget } = run;
+  const { runId, region } = run;
   const models = { current: run.current, candidate: run.candidate };
   const listed = deps.prices ?? noPrices;
   const prices = run.engine === 'batch' ? batchPrices(listed) : listed;
@@ -47,6 +47,8 @@ export function runMeter(
   const tell = async () => {
     await keep();
     const told = await tellProgress(runId, { part: name, done, failed, cost }, deps);
+    // As it is now: somebody who joined the run may have set a smaller one.
+    const { budget } = told;
     const spent = Math.max(told.progress?.cost ?? 0, cost ?? 0);
     if (isOver(told)) stop.abort(new RunOverError(`the run ${runId} is over: ${told.status}`));
     else if (budget !== null && spent > budget)

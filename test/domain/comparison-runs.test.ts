@@ -34,6 +34,20 @@ describe('admission', () => {
     });
   });
 
+  it.each`
+    had     | asked   | holds
+    ${null} | ${2}    | ${2}
+    ${2}    | ${null} | ${2}
+    ${2}    | ${5}    | ${2}
+    ${5}    | ${2}    | ${2}
+    ${0}    | ${null} | ${0}
+    ${null} | ${null} | ${null}
+  `('of the budgets $had and $asked lets the smaller one hold', ({ had, asked, holds }: Record<string, number>) => {
+    const request = aRequest({ key: 'other', budget: asked ?? null });
+
+    expect(admission(request, [aRun({ budget: had ?? null })])).toMatchObject({ run: { budget: holds } });
+  });
+
   it('counts the runs of the same comparison that are over, so that each begins under its own id', () => {
     const over: Partial<ComparisonRun> = { status: 'concluded', keys: [] };
     const runs = [aRun(over), aRun(over), aRun({ ...over, candidate: 'other' })];
