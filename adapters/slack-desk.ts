@@ -32,10 +32,11 @@ export function slackDesk(
   options: SlackFilesOptions & SlackAnswersOptions,
   patience: Patience = defaultPatience,
 ) {
-  const ask = <T>(method: string, call: () => Promise<T>, look?: () => Promise<T | null>) =>
+  const askIn = <T>(channel: string | null, method: string, call: () => Promise<T>, look?: () => Promise<T | null>) =>
     patiently(patience, slackOutlook, call, look).catch((fault: unknown) => {
-      throw slackFailure(method, null, fault);
+      throw slackFailure(method, channel, fault);
     });
+  const ask = <T>(method: string, call: () => Promise<T>) => askIn(null, method, call);
 
   /** Whether the thread shows a file of this name. Slack shows a file some seconds after it took it: a crash between the two shows it twice. */
   async function shows({ channel, ts }: ThreadRef, filename: string): Promise<true | null> {
@@ -70,15 +71,15 @@ export function slackDesk(
     async attach(thread: ThreadRef, key: string, { name, bytes, title, altText }: Picture): Promise<void> {
       const filename = `${name.replace(/\.png$/, '')}-${createHash('sha256').update(key).digest('hex').slice(0, 12)}.png`;
       const look = () => shows(thread, filename);
-      if (await ask('conversations.replies', look)) return;
-
       const { channel, ts } = thread;
+      if (await askIn(channel, 'conversations.replies', look)) return;
+
       const upload = async (): Promise<true> => {
         const file = Buffer.from(bytes);
         await client.filesUploadV2({ channel_id: channel, thread_ts: ts, file, filename, title, alt_text: altText });
         return true;
       };
-      await ask('files.uploadV2', upload, look);
+      await askIn(channel, 'files.uploadV2', upload, look);
     },
   };
 }

@@ -4,6 +4,7 @@ import { isOver } from '../domain/comparison-runs.ts';
 import { runFailedMessage } from '../templates/run-progress-message.ts';
 import { changeRun } from './change-run.ts';
 import type { TellingDeps } from './comparison-ports.ts';
+import { inMigrationThread } from './in-migration-thread.ts';
 import { performOnce } from './perform-once.ts';
 import type { Picture } from './ports.ts';
 import { reconcile } from './reconcile.ts';
@@ -63,19 +64,18 @@ async function tellMigration(id: string, summary: ComparisonSummary, deps: Telli
 
 async function attachChart({ runId, migrationIds }: ComparisonRun, chart: Picture, deps: TellingDeps) {
   for (const id of migrationIds) {
-    const thread = (await deps.store.migration(id))?.thread;
     const key = `comparison|${runId}|chart|${id}`;
     // The desk itself looks for the key, so that a second attempt finds what the first one left.
-    if (thread) await performOnce(key, deps.ledger, () => deps.desk.attach(thread, key, chart).then(() => null));
+    await inMigrationThread(id, deps, (thread) =>
+      performOnce(key, deps.ledger, () => deps.desk.attach(thread, key, chart).then(() => null)),
+    );
   }
 }
 
 /** An edit calls nobody: that a run failed is said anew. */
 async function tellFailure(run: ComparisonRun, deps: TellingDeps): Promise<void> {
   for (const id of run.migrationIds) {
-    const thread = (await deps.store.migration(id))?.thread;
-    if (!thread) continue;
     const key = `comparison|${run.runId}|failed|${id}`;
-    await replyOnce(thread, key, runFailedMessage(run), deps);
+    await inMigrationThread(id, deps, (thread) => replyOnce(thread, key, runFailedMessage(run), deps));
   }
 }

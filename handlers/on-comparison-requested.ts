@@ -7,6 +7,7 @@ import { comparisonDeps as awsDeps } from './comparison-deps.ts';
 import type { ComparisonDeps } from './comparison-ports.ts';
 import type { Handled } from './handled.ts';
 import { nothingToDo } from './handled.ts';
+import { inMigrationThread } from './in-migration-thread.ts';
 import { lambda } from './lambda.ts';
 import { replyOnce } from './reply-once.ts';
 import { tellOfRun } from './tell-of-run.ts';
@@ -25,6 +26,7 @@ export async function onComparisonRequested(event: unknown, deps: ComparisonDeps
 
   const told = await tellOfRun(run, deps);
   if (joined) await tellJoined(request, told, deps);
+  if (isOver(told)) return nothingToDo('handled', `the run ${run.runId} is over: ${told.status}`);
   await deps.comparisons.start(told);
   return nothingToDo('handled', `the run ${run.runId} ${joined ? 'goes on, and serves this request too' : 'begins'}`);
 }
@@ -57,12 +59,13 @@ function runIdOf(request: ComparisonRequested, turn: number): string {
   return `run-${digest.slice(0, 24)}`;
 }
 
-/** Says to a thread that heard of the run before that one more asked for it; a thread that is new to it just heard. */
+/** Says to the threads of a request that joined that one run serves all, and which budget holds. */
 async function tellJoined(request: ComparisonRequested, run: ComparisonRun, deps: ComparisonDeps): Promise<void> {
+  const { requestedBy, budget } = request;
+  if (requestedBy === null || (requestedBy === run.requestedBy && budget === null)) return;
   for (const id of request.migrationIds) {
-    const thread = (await deps.store.migration(id))?.thread;
-    if (!thread || request.requestedBy === null || request.requestedBy === run.requestedBy) continue;
     const key = `comparison|${run.runId}|joined|${request.key}|${id}`;
-    await replyOnce(thread, key, joinedRunMessage(run, request.requestedBy), deps);
+    const message = joinedRunMessage(run, requestedBy, budget);
+    await inMigrationThread(id, deps, (thread) => replyOnce(thread, key, message, deps));
   }
 }

@@ -2,17 +2,15 @@ import type { ComparisonRun } from '../domain/comparison-run.ts';
 import type { RunShare } from '../domain/comparison-runs.ts';
 import { isOver, progressOf } from '../domain/comparison-runs.ts';
 import { changeRun } from './change-run.ts';
-import type { ComparisonDeps } from './comparison-ports.ts';
+import type { TellingDeps } from './comparison-ports.ts';
 import { reasonOf } from './reason.ts';
 import { updateRunMessages } from './tell-of-run.ts';
-
-type ProgressDeps = Pick<ComparisonDeps, 'runs' | 'chat' | 'now' | 'log'>;
 
 /** A message is edited no more often than that. */
 const secondsBetween = 5;
 
 /** The first call is about to be made: so many there will be. Leaves a run alone that is over or began before. */
-export async function beginProgress(runId: string, calls: number, deps: ProgressDeps): Promise<ComparisonRun> {
+export async function beginProgress(runId: string, calls: number, deps: TellingDeps): Promise<ComparisonRun> {
   const at = deps.now().toUTC().toISO() ?? '';
   return changeRun(deps.runs, runId, (run) =>
     run.status === 'requested'
@@ -25,8 +23,8 @@ export async function beginProgress(runId: string, calls: number, deps: Progress
  * Keeps what a part of a run has done so far, and at most every five seconds adds up all parts and edits the messages: whoever writes
  * the run first does. Answers with the run, from which the part learns that it was cancelled, or what it cost.
  */
-export async function tellProgress(runId: string, share: RunShare, deps: ProgressDeps): Promise<ComparisonRun> {
-  const { runs, now, log } = deps;
+export async function tellProgress(runId: string, share: RunShare, deps: TellingDeps): Promise<ComparisonRun> {
+  const { runs, now } = deps;
   await runs.putShare(runId, share);
   const run = await runs.run(runId);
   if (!run) throw new Error(`there is no run ${runId}`);
@@ -39,9 +37,16 @@ export async function tellProgress(runId: string, share: RunShare, deps: Progres
   if (last > since) return { ...run, progress };
   const told: ComparisonRun = { ...run, progress, progressAt: now().toUTC().toISO() ?? '' };
   if (!(await runs.putRun(told))) return run;
-  // Slack out of reach is no reason to end a run that people pay for; the next edit, or the end, tells.
-  await updateRunMessages(told, deps).catch((fault: unknown) =>
-    log.error('The progress of a run could not be told', { runId, ...reasonOf(fault) }),
+  await tell(told, deps);
+  const after = (await runs.run(runId)) ?? told;
+  // Somebody ended it meanwhile: this edit may have landed after that of the end.
+  if (isOver(after)) await tell(after, deps);
+  return after;
+}
+
+/** Slack out of reach is no reason to end a run that people pay for; the next edit, or the end, tells. */
+async function tell(run: ComparisonRun, deps: TellingDeps): Promise<void> {
+  await updateRunMessages(run, deps).catch((fault: unknown) =>
+    deps.log.error('The progress of a run could not be told', { runId: run.runId, ...reasonOf(fault) }),
   );
-  return { ...told, version: run.version + 1 };
 }

@@ -4,7 +4,7 @@ import type { ComparisonRun } from '../domain/comparison-run.ts';
 import { context, linkButton, section, spoken } from './blocks.ts';
 import { mrkdwn, spokenWords } from './markup.ts';
 import type { Message } from './message.ts';
-import { askedForWords, comparedWords, runWords } from './words-run.ts';
+import { askedForWords, comparedWords, heldBudgetWords, runWords } from './words-run.ts';
 
 /** The one message that follows a run from its request to its end. */
 export function runProgressMessage(run: ComparisonRun, now: DateTime): Message {
@@ -19,11 +19,14 @@ export function runProgressMessage(run: ComparisonRun, now: DateTime): Message {
   };
 }
 
-/** A reply for the thread of somebody who asked for what already goes on. */
-export function joinedRunMessage(run: ComparisonRun, person: string): Message {
-  const words = (markup: typeof mrkdwn) =>
-    `${markup.person(person)} asked for the same comparison. It goes on already: one run serves both.`;
-  return { text: spoken([words(spokenWords)]), blocks: [section([words(mrkdwn)]), context([mrkdwn.text(run.runId)])] };
+/** A reply for the thread of somebody who asked for what already goes on; `budget` is what they would have spent. */
+export function joinedRunMessage(run: ComparisonRun, person: string, budget: number | null): Message {
+  const said = (markup: typeof mrkdwn) =>
+    [
+      `${markup.person(person)} asked for the same comparison. It goes on already, ${askedForWords(run, markup)}: one run serves both.`,
+      heldBudgetWords(run, budget, markup.person(person)),
+    ] as const;
+  return { text: spoken(said(spokenWords)), blocks: [section(said(mrkdwn)), context([mrkdwn.text(run.runId)])] };
 }
 
 /** A reply that says why there is no verdict, and what to do. */

@@ -2,6 +2,8 @@ import { DateTime } from 'luxon';
 import type { ComparisonRun, RunProgress } from '../domain/comparison-run.ts';
 import type { Markup } from './markup.ts';
 import { dollars, whole } from './report/words-figures.ts';
+import { counted } from './text.ts';
+import { comparisonWords } from './words-comparison.ts';
 
 type Words = readonly [string, ...string[]];
 
@@ -13,6 +15,13 @@ export function comparedWords({ current, candidate, region }: ComparisonRun, mar
 /** Who wanted to know. */
 export function askedForWords({ requestedBy }: Pick<ComparisonRun, 'requestedBy'>, markup: Markup): string {
   return requestedBy === null ? 'asked for by a policy or a program' : `asked for by ${markup.person(requestedBy)}`;
+}
+
+/** Which budget holds for a run that somebody joined, who gave one of their own or none. */
+export function heldBudgetWords({ budget }: Pick<ComparisonRun, 'budget'>, asked: number | null, who: string): string {
+  if (budget === null) return 'It has no budget.';
+  if (asked === null || asked > budget) return `The budget that the run has holds: ${dollars(budget)}.`;
+  return `The budget that ${who} gave holds, since no other is smaller: ${dollars(budget)}.`;
 }
 
 /** How a run stands; the first line says it by itself. */
@@ -27,9 +36,7 @@ export function runWords(run: ComparisonRun, now: DateTime, markup: Markup): Wor
       return progress ? progressWords(progress, run.startedAt, now) : ['The models are being asked.'];
     case 'concluded':
       return [
-        summary
-          ? `Done: ${markup.bold(summary.verdict.kind)}, over ${whole(summary.cases)} cases. The verdict stands below.`
-          : 'Done.',
+        summary ? `Done, over ${counted(summary.cases, 'case')}. ${comparisonWords(summary, markup)[0]}` : 'Done.',
       ];
     case 'failed':
       return ['Failed.', markup.text(reason ?? 'It is not known why.')];

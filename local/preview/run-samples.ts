@@ -75,7 +75,7 @@ export function runSamples(now: DateTime): Sample[] {
     told('Running', { status: 'running', progress }),
     told('Concluded', { status: 'concluded', progress: { ...progress, done: 800 }, endedAt: at(0), summary }),
     told('Cancelled', { status: 'cancelled', progress, endedAt: at(0), reason: 'U0BEN' }),
-    shown('Somebody else asks for the same', joinedRunMessage(run, 'U0BEN')),
+    shown('Somebody else asks for the same', joinedRunMessage(run, 'U0BEN', 5)),
     shown('Failed', runFailedMessage({ ...run, status: 'failed', reason: 'Access to the dataset was denied.' })),
     verdict('Verdict: ready', summary),
     verdict('Verdict: regressed', regressed),

@@ -253,6 +253,16 @@ describe('a picture', () => {
   });
 });
 
+it('a picture for a channel that is gone says that it is gone', async () => {
+  const slack = await scriptedServer(() => ({ body: { ok: false, error: 'channel_not_found' } }));
+  const gone = slackDesk(slackClient({ token: 'x', apiUrl: `${slack.url}/api/` }), { token: 'x' }, patience);
+
+  const fault = await failure(gone.attach({ channel: 'C1', ts: '1.1', permalink: null }, 'run/1', picture));
+
+  expect(fault.name).toBe('SlackChannelGoneError');
+  await slack.close();
+});
+
 describe('a file that somebody gave', () => {
   it('is read as it is', async () => {
     const bytes = Buffer.from('{"id":"1","prompt":"Grüße"}\n\u0000ÿ', 'latin1');

@@ -3,7 +3,10 @@ import { UnreadableEventError } from '../../events/unreadable-event.ts';
 import { onComparisonRequested } from '../../handlers/on-comparison-requested.ts';
 import { aRequestEvent } from '../builders/comparison.ts';
 import { aMigration } from '../builders/situation.ts';
+import { withoutChannel } from '../fakes/gone-channel.ts';
 import { comparisonDeps } from '../fakes/comparison-deps.ts';
+
+const never = { channel: '', ts: '', permalink: null };
 
 function aWorld() {
   const fake = comparisonDeps();
@@ -80,6 +83,60 @@ describe('a comparison that is asked for', () => {
 
     expect(starts()).toHaveLength(1);
     expect(reason).toContain('is over: cancelled');
+  });
+
+  it('begins although the channel is gone, and is told of in the thread that takes its place', async () => {
+    const { deps, seen, world, starts, replies } = aWorld();
+    const thread = { channel: 'C0000000OLD', ts: '1.1', permalink: null };
+    world.migrations.set(aMigration().id, { ...aMigration(), thread });
+    const gone = withoutChannel(deps, thread.channel);
+
+    await onComparisonRequested(aRequestEvent(), gone);
+    await onComparisonRequested(aRequestEvent({ key: 'request-2', requestedBy: 'U0000000002' }), gone);
+
+    const [run] = [...seen.runs.values()];
+    expect(new Set(starts()).size).toBe(1);
+    expect(run?.told[aMigration().id]?.channel).toBe('C0123456789');
+    expect(world.migrations.get(aMigration().id)?.thread?.channel).toBe('C0123456789');
+    expect(world.did.filter((what) => what.startsWith('post '))).toHaveLength(1);
+    expect(replies()).toEqual([
+      expect.stringContaining('Preparing'),
+      expect.stringContaining('asked for the same comparison'),
+    ]);
+  });
+
+  it('begins although no channel can be reached at all', async () => {
+    const { deps, seen, starts } = aWorld();
+    const { chat } = withoutChannel(deps, aMigration().thread?.channel ?? '');
+    const nowhere = { ...chat, post: () => chat.findReply(aMigration().thread ?? never, '').then(() => never) };
+
+    await onComparisonRequested(aRequestEvent(), { ...deps, chat: nowhere });
+
+    expect(starts()).toHaveLength(1);
+    expect(seen.errors).toEqual(['No channel can be reached in which a migration could be told of']);
+  });
+
+  it('that somebody ends while it is told of does not begin, and its message says so', async () => {
+    const { deps, seen, starts } = aWorld();
+    const ending: typeof deps.chat.reply = async (...given) => {
+      for (const [id, run] of seen.runs) seen.runs.set(id, { ...run, status: 'cancelled', reason: 'U0000000002' });
+      return deps.chat.reply(...given);
+    };
+
+    await onComparisonRequested(aRequestEvent(), { ...deps, chat: { ...deps.chat, reply: ending } });
+
+    expect(starts()).toEqual([]);
+    expect(seen.edits).toEqual([expect.stringContaining('Cancelled by <@U0000000002>')]);
+  });
+
+  it('says to who joins with a budget of their own which one holds', async () => {
+    const { deps, seen, replies } = aWorld();
+
+    await onComparisonRequested(aRequestEvent({ budget: 5 }), deps);
+    await onComparisonRequested(aRequestEvent({ key: 'request-2', budget: 2 }), deps);
+
+    expect([...seen.runs.values()]).toMatchObject([{ budget: 2 }]);
+    expect(replies().at(-1)).toContain('<@U0000000001> gave holds, since no other is smaller: $2.00');
   });
 
   it('goes to the dead letters where it cannot be read', async () => {

@@ -1,7 +1,12 @@
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { cancelRun } from '../../handlers/cancel-run.ts';
+import type { ComparisonDeps } from '../../handlers/comparison-ports.ts';
 import { beginProgress, tellProgress } from '../../handlers/tell-progress.ts';
 import { aRun } from '../builders/comparison.ts';
+import { aMigration } from '../builders/situation.ts';
 import { comparisonDeps } from '../fakes/comparison-deps.ts';
+import { withoutChannel } from '../fakes/gone-channel.ts';
 
 async function aRunningRun() {
   const fake = comparisonDeps();
@@ -10,6 +15,10 @@ async function aRunningRun() {
   await beginProgress('run-1', 100, fake.deps);
   return fake;
 }
+async function runOf({ runs }: ComparisonDeps) {
+  return (await runs.run('run-1')) ?? aRun();
+}
+
 const share = (part: string, done: number, failed = 0) => ({ part, done, failed, cost: done / 1000 });
 
 describe('the progress of a run', () => {
@@ -62,6 +71,47 @@ describe('the progress of a run', () => {
 
     expect(run.status).toBe('cancelled');
     expect(seen.edits).toEqual([]);
+  });
+
+  it('shows the end although an edit under way lands after that of the end', async () => {
+    const { deps, seen } = await aRunningRun();
+    let land = () => {};
+    const landing = new Promise<void>((resolve) => (land = resolve));
+    const slow: typeof deps.chat.update = async (...given) => {
+      await landing;
+      await deps.chat.update(...given);
+    };
+
+    const telling = tellProgress('run-1', share('1', 10), { ...deps, chat: { ...deps.chat, update: slow } });
+    await setImmediate();
+    await cancelRun('run-1', 'U0000000002', deps);
+    land();
+
+    expect((await telling).status).toBe('cancelled');
+    expect(seen.edits.at(-1)).toContain('Cancelled by <@U0000000002>');
+  });
+
+  it('is told in the thread that takes the place of one whose channel is gone', async () => {
+    const { deps, seen, world } = await aRunningRun();
+    const id = aMigration().id;
+    world.migrations.set(id, aMigration());
+    const told = { [id]: { channel: 'C0000000OLD', ts: '9.1', permalink: null } };
+    seen.runs.set('run-1', { ...(await runOf(deps)), told });
+
+    await tellProgress('run-1', share('1', 10), withoutChannel(deps, 'C0000000OLD'));
+
+    expect(world.did.filter((what) => what.startsWith('reply '))).toEqual([expect.stringContaining('10 of 100')]);
+    expect((await runOf(deps)).told[id]?.channel).toBe('C0123456789');
+    expect(seen.errors).toEqual([]);
+  });
+
+  it('is not posted anew where somebody deleted its message', async () => {
+    const { deps, seen, world } = await aRunningRun();
+
+    await tellProgress('run-1', share('1', 10), withoutChannel(deps, 'C1', 'message_not_found'));
+
+    expect(world.did.filter((what) => what.startsWith('reply '))).toEqual([]);
+    expect(seen.errors).toEqual([]);
   });
 
   it('ends no run because Slack is out of reach', async () => {

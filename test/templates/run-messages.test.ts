@@ -15,6 +15,12 @@ const running: Partial<ComparisonRun> = {
   progress: { done: 400, of: 1200, failed: 3, cost: 0.42 },
 };
 
+interface Budgets {
+  readonly held: number | null;
+  readonly asked: number | null;
+  readonly says: string;
+}
+
 describe('the message of a run', () => {
   it.each`
     run                                                                                    | words
@@ -22,7 +28,7 @@ describe('the message of a run', () => {
     ${{ status: 'running' }}                                                               | ${'The models are being asked.'}
     ${running}                                                                             | ${'██████░░░░░░░░░░░░░░ 400 of 1,200 calls, 3 failed, $0.42 so far, 4 a second, about 4 min left'}
     ${{ ...running, progress: { done: 0, of: 0, failed: 0, cost: null } }}                 | ${'0 of 0 calls'}
-    ${{ status: 'concluded', summary: aSummary() }}                                        | ${'Done: *regressed*, over 400 cases.'}
+    ${{ status: 'concluded', summary: aSummary() }}                                        | ${'Done, over 400 cases. *Regressed*: `anthropic.claude-sonnet-5` does worse than'}
     ${{ status: 'failed', reason: 'There is no such object.' }}                            | ${'Failed.\nThere is no such object.'}
     ${{ ...running, engine: 'batch', progress: { done: 0, of: 200, failed: 0, cost: 0 } }} | ${'Amazon Bedrock works on the batch of each model: this takes hours, at most three days.'}
     ${{ ...running, status: 'cancelled', reason: 'U0000000002' }}                          | ${'Cancelled by <@U0000000002>.\n400 of 1,200 calls'}
@@ -48,6 +54,19 @@ describe('the message of a run', () => {
     expect(ids).toEqual(button === null ? [] : [button]);
   });
 
+  it.each`
+    held    | asked   | says
+    ${null} | ${null} | ${'It has no budget.'}
+    ${5}    | ${null} | ${'The budget that the run has holds: $5.00.'}
+    ${5}    | ${9}    | ${'The budget that the run has holds: $5.00.'}
+    ${2}    | ${2}    | ${'The budget that <@U0000000002> gave holds, since no other is smaller: $2.00.'}
+  `('says to who joins whose run it is, and which budget holds: $says', ({ held, asked, says }: Budgets) => {
+    const words = wordsOf(joinedRunMessage(aRun({ budget: held }), 'U0000000002', asked));
+
+    expect(words).toContain('asked for by <@U0000000001>');
+    expect(words).toContain(says);
+  });
+
   const nasty = '<!channel> & *bold* `code` '.repeat(200);
   it.each(['requested', 'running', 'concluded', 'failed', 'cancelled'] as const)(
     'is one that Slack takes when it is %s, whatever it is called',
@@ -56,7 +75,7 @@ describe('the message of a run', () => {
 
       expect(blockProblems(runProgressMessage(run, now))).toEqual([]);
       expect(blockProblems(runFailedMessage(run))).toEqual([]);
-      expect(blockProblems(joinedRunMessage(run, nasty))).toEqual([]);
+      expect(blockProblems(joinedRunMessage(run, nasty, 5))).toEqual([]);
       expect(JSON.stringify(runProgressMessage(run, now))).not.toContain('<!channel>');
     },
   );
