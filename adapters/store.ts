@@ -12,13 +12,16 @@ import type { Item, Table } from './table.ts';
 
 /** Deliveries are remembered for longer than AWS Health keeps events (90 days). */
 const daysToRememberDeliveries = 120;
+/** Nobody has a form open for longer. */
+const secondsToRememberForms = 86_400;
 
 const migrations = 'MIGRATIONS';
 const pendingPages = 'PAGES';
 
 /**
  * What Sundial remembers, in one table. Items: `MODEL#id` holds each source's word by Region and date, withdrawals, jobs and watchers;
- * `MIGRATIONS` each migration; `PAGES` pages still waiting; `DELIVERY#key` what was handled; what sweeps saw stands in inventory-store.ts.
+ * `MIGRATIONS` each migration; `PAGES` pages still waiting; `DELIVERY#key` what was handled; `FORM#view` when it was last
+ * asked to be filled; what sweeps saw stands in inventory-store.ts.
  */
 export function store(table: Table) {
   return {
@@ -96,6 +99,11 @@ export function store(table: Table) {
     async putDelivered(key: string, at: DateTime): Promise<void> {
       const expiresAt = Math.floor(at.plus({ days: daysToRememberDeliveries }).toSeconds());
       await table.put({ pk: `DELIVERY#${keyPart(key)}`, sk: 'DELIVERY', at: at.toUTC().toISO(), expiresAt });
+    },
+    async putFormAsked(viewId: string, at: string): Promise<boolean> {
+      const expiresAt = Math.floor(Date.parse(at) / 1000) + secondsToRememberForms;
+      const newest = { expression: 'attribute_not_exists(pk) OR askedAt <= :at', values: { ':at': at } };
+      return table.put({ pk: `FORM#${keyPart(viewId)}`, sk: 'FORM', askedAt: at, expiresAt }, newest);
     },
   };
 }

@@ -19,7 +19,7 @@ export type Asked =
       readonly kind: 'openForm';
       readonly form: FormName;
       readonly viewId: string;
-      /** Slack's hash of the form as it was; where it is another by then, what is asked for here is out of date. */
+      /** Slack's hash of the form as it stood: the same for all that is changed before the form is filled again. */
       readonly hash?: string | undefined;
       readonly about: string | null;
       readonly fields: FormFields;

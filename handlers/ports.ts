@@ -37,6 +37,8 @@ export interface Store {
   readonly dropPages: (key: string) => Promise<void>;
   readonly wasDelivered: (key: string) => Promise<boolean>;
   readonly putDelivered: (key: string, at: DateTime) => Promise<void>;
+  /** Remembers when a form was asked to be filled, an ISO instant in UTC; `false` where it was asked for again later. */
+  readonly putFormAsked: (viewId: string, at: string) => Promise<boolean>;
   /** Every dependent that was ever seen on a model, and its use; which ones are still there, coverage tells. */
   readonly inventory: (modelId: string) => Promise<Pick<Inventory, 'dependents' | 'usage'>>;
   /** How much of an account's Regions sweeps have seen. */
@@ -98,7 +100,7 @@ export interface SlackDesk {
   readonly respond: (responseUrl: string, message: Message, how: { share: boolean; replace: boolean }) => Promise<void>;
   /** Says something to one person alone, in a channel that they are in. */
   readonly whisper: (channel: string, user: string, message: Message) => Promise<void>;
-  /** With a hash, only while the form is still the one of that hash: else a newer one is on its way. */
+  /** With a hash, only while the form was not filled anew since then. */
   readonly updateView: (viewId: string, view: ModalView, hash?: string) => Promise<void>;
   readonly publishHome: (user: string, view: HomeView) => Promise<void>;
   /** Ids and names (without `#`) of the channels that a person is in. */

@@ -22,7 +22,7 @@ export async function onFormChanged({ body, ack }: Arguments, listening: Listeni
   await takeInTime(
     listening,
     ({ signal }) => listening.handOn({ ...requestOf(body, listening), asked }, signal),
-    () => listening.updateView(viewId, notTakenAbove(asSent(view)), hash),
+    () => listening.updateView(viewId, notTakenAbove(asSent(view))),
   );
   await ack();
 }

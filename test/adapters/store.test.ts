@@ -170,6 +170,17 @@ describe('jobs and deliveries', () => {
     expect((await kept.heard(sonnet45)).jobs).toEqual([job, completed]);
   });
 
+  it('of a form is remembered when it was asked for last: what was asked before is out of date', async () => {
+    const kept = await aStore();
+    const [early, late] = ['2026-11-20T09:00:00.000Z', '2026-11-20T09:00:00.300Z'];
+
+    expect(await kept.putFormAsked('V1', early)).toBe(true);
+    expect(await kept.putFormAsked('V1', early)).toBe(true);
+    expect(await kept.putFormAsked('V1', late)).toBe(true);
+    expect(await kept.putFormAsked('V1', early)).toBe(false);
+    expect(await kept.putFormAsked('V2', early)).toBe(true);
+  });
+
   it('a delivery is remembered', async () => {
     const kept = await aStore();
 

@@ -12,6 +12,7 @@ export function rememberingDeps() {
   const migrations = new Map<string, Migration>();
   const watchers = new Map<string, readonly string[]>();
   const audit: AuditEntry[] = [];
+  const forms = new Map<string, string>();
   const ledger = new Map<string, Outcome | undefined>();
   const world = {
     now: '2026-11-20T09:00:00Z',
@@ -69,6 +70,11 @@ export function rememberingDeps() {
       dropPages: () => Promise.resolve(),
       wasDelivered: () => Promise.resolve(false),
       putDelivered: () => Promise.resolve(),
+      putFormAsked: (viewId, at) => {
+        const isNewest = (forms.get(viewId) ?? '') <= at;
+        if (isNewest) forms.set(viewId, at);
+        return Promise.resolve(isNewest);
+      },
       inventory: (modelId) =>
         Promise.resolve({
           dependents: world.dependents.filter(({ uses }) => uses.some(({ modelIds }) => modelIds.includes(modelId))),
