@@ -18,22 +18,13 @@ const words: Readonly<Record<LimitKind, readonly [does: string, help: string]>> 
   contextWindow: ['are longer than its context', 'shorten them, or leave them out'],
 };
 
-/** How many cases would fail on the candidate whatever it can do, why, and who says so. */
-export function conflictWords({ kind, cases, caseId, limit }: CaseConflict, candidate: string): string {
+/** How many cases, of all, would fail on the candidate whatever it can do, why, and who says so. */
+export function conflictWords({ kind, cases, caseId, limit }: CaseConflict, all: number, candidate: string): string {
   const [does, help] = words[kind];
   const most = 'most' in limit ? ` (at most ${limit.most.toLocaleString('en-GB')} tokens)` : '';
   const example = cases === 1 ? caseId : `${caseId} first`;
-  return `${kind}: ${counted(cases, 'case')} (${example}) ${does}${most}: ${help} for ${candidate} (${limit.reference}, ${limit.asOf})`;
-}
-
-/** Where every case would fail, the run could show nothing else. */
-export function conflictStops(conflicts: readonly CaseConflict[], cases: number, candidate: string): readonly string[] {
-  return conflicts
-    .filter((conflict) => conflict.cases === cases)
-    .map(
-      ({ kind }) =>
-        `all ${counted(cases, 'case')} ${words[kind][0]}, so that ${candidate} would fail each: ${words[kind][1]}`,
-    );
+  const every = cases === all ? 'every one of ' : '';
+  return `${kind}: ${every}${counted(cases, 'case')} (${example}) ${does}${most}: ${help} for ${candidate} (${limit.reference}, ${limit.asOf})`;
 }
 
 export function quotaWords({ quota, burndown, minutes }: QuotaMinutes, candidate: string): string {

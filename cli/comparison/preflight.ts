@@ -9,7 +9,7 @@ import type { QuotaMinutes } from '../../domain/cases/quota-minutes.ts';
 import { quotaMinutes } from '../../domain/cases/quota-minutes.ts';
 import { baseModelId } from '../../domain/model-id.ts';
 import { quotaNames } from '../../domain/quota-name.ts';
-import { conflictStops, conflictWords, quotaWords } from '../../templates/words-preflight.ts';
+import { conflictWords, quotaWords } from '../../templates/words-preflight.ts';
 import { hasCredentials } from '../aws-environment.ts';
 import { BadInputError } from '../exit.ts';
 
@@ -44,10 +44,16 @@ export async function preflight(
     warnings: [
       ...plan.warnings,
       ...(findings?.warnings ?? ['AWS was not asked whether the candidate can be used here']),
-      ...conflicts.map((conflict) => conflictWords(conflict, candidate)),
+      ...conflicts.map((conflict) => conflictWords(conflict, cases, candidate)),
       ...(quota !== null && quota.minutes * 60 > seconds ? [quotaWords(quota, candidate)] : []),
     ],
-    stops: [...(findings?.stops ?? []), ...conflictStops(conflicts, cases, candidate)],
+    // What the catalogue says of parameters may be old by now: it warns, and the model itself decides.
+    stops: [
+      ...(findings?.stops ?? []),
+      ...conflicts
+        .filter(({ kind }) => kind === 'converse')
+        .map((conflict) => conflictWords(conflict, cases, candidate)),
+    ],
     conflicts,
     seconds,
     quota,
