@@ -222,12 +222,15 @@ describe('the template', () => {
       ([, { Namespace, MetricName }]) => `${String(Namespace)} ${String(MetricName)}`,
     );
 
-    expect(filters.length).toBe(9);
+    // Counted, and nobody is called for it: Slack itself sends again what it is unsure of.
+    const quiet = 'RepeatedSlackRequests';
+
+    expect(filters.length).toBe(10);
     for (const { FilterPattern, MetricTransformations } of filters) {
       const message = /"(?<message>[^"]+)"/.exec(String(FilterPattern))?.groups?.['message'] ?? '';
       expect(handlers.some((text) => text.includes(`'${message}'`))).toBe(true);
       const [{ MetricNamespace, MetricName } = {}] = MetricTransformations as Record<string, string>[];
-      expect(alarmed).toContain(`${MetricNamespace} ${MetricName}`);
+      if (MetricName !== quiet) expect(alarmed).toContain(`${MetricNamespace} ${MetricName}`);
     }
   });
 });
