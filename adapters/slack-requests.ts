@@ -8,12 +8,12 @@ const soon = { connectionTimeout: 500, requestTimeout: 900, throwOnRequestTimeou
 
 /** Puts what people ask in Slack on Sundial's bus. */
 export function slackRequests(busName: string) {
-  const client = new EventBridgeClient({ maxAttempts: 2, requestHandler: soon });
+  const eventBridge = new EventBridgeClient({ maxAttempts: 2, requestHandler: soon });
   return {
     /** Given up when the signal says so. */
     handOn: (request: SlackRequest, abortSignal?: AbortSignal): Promise<void> => {
       const send = ((command: PutEventsCommand) =>
-        client.send(command, { ...(abortSignal && { abortSignal }) })) as typeof client.send;
+        eventBridge.send(command, { ...(abortSignal && { abortSignal }) })) as typeof eventBridge.send;
       const put = eventBus(busName, { send }, { attempts: 2, wait: () => Promise.resolve() });
       return put([{ detailType: 'Slack Request Received', detail: request }]);
     },
