@@ -41,7 +41,12 @@ function reasonFor(error: string, cause: string): string {
   const said = known[error];
   if (said !== undefined) return said;
   try {
-    const { errorMessage } = JSON.parse(cause) as { readonly errorMessage?: unknown };
+    const { errorMessage, errorType } = JSON.parse(cause) as {
+      readonly errorMessage?: unknown;
+      readonly errorType?: unknown;
+    };
+    // What JSON.parse says quotes what it read, which may be a prompt.
+    if (errorType === 'SyntaxError') return 'Something that should be JSON is not. The log of the function says more.';
     if (typeof errorMessage === 'string') return errorMessage;
   } catch {
     // Not Lambda's: said as it is.

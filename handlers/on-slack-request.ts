@@ -61,6 +61,8 @@ async function respond(
     return;
   }
   await deps.desk.respond(responseUrl, message, { share, replace: false }).catch(async (fault: unknown) => {
+    // A shared answer may have arrived: said again, the channel would read it twice.
+    if (fault instanceof Error && fault.name === 'SlackAnswerUncertainError') return;
     if (!(fault instanceof Error) || fault.name !== 'SlackError') throw fault;
     await deps.desk.whisper(channel ?? user, user, message);
   });

@@ -19,7 +19,10 @@ export async function fillForm(
   deps: SlackDeps,
 ): Promise<void> {
   const about = known ?? textIn(fields, 'migration');
-  await deps.desk.updateView(viewId, await view());
+  // Of two changes the later shows, in whatever order they come.
+  if (!(await deps.store.putFormAsked(viewId, asking.at))) return;
+  const filled = await view();
+  if (await deps.store.putFormAsked(viewId, asking.at)) await deps.desk.updateView(viewId, filled);
 
   async function view(): Promise<ModalView> {
     const situation = about === null ? null : await situationWithId(about, deps);

@@ -88,6 +88,20 @@ describe('a request that comes late', () => {
   });
 });
 
+describe('a form that is asked to be filled twice', () => {
+  it('shows what was asked for last, in whatever order the two come', async () => {
+    const open = (until: string, when: string) =>
+      onSlackRequest(
+        request({ kind: 'openForm', form: 'snooze', viewId: 'V1', about: id, fields: { until } }, { at: when }),
+        world.deps,
+      );
+    await open('2027-01-08', '2026-11-20T09:00:02.000Z');
+    await open('2026-12-01', '2026-11-20T09:00:01.000Z');
+
+    expect(JSON.stringify(world.slack.views.get('V1'))).toContain('Silent until 8 January 2027');
+  });
+});
+
 describe('who may not', () => {
   it('cannot make themselves the owner to be allowed, unless the configuration lets anyone', async () => {
     owned(ben);
