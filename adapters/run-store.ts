@@ -2,6 +2,7 @@ import type { ComparisonRun } from '../domain/comparison-run.ts';
 import type { RunShare } from '../domain/comparison-runs.ts';
 import { keyPart } from './item-key.ts';
 import type { Table } from './table.ts';
+import { putVersioned } from './versioned.ts';
 
 const runs = 'RUNS';
 
@@ -16,13 +17,7 @@ export function runStore(table: Table) {
     },
     /** Writes over the version read; `false` where somebody else wrote first. */
     async putRun(run: ComparisonRun): Promise<boolean> {
-      const { version } = run;
-      const condition =
-        version === 0
-          ? { expression: 'attribute_not_exists(pk)' }
-          : { expression: 'version = :version', values: { ':version': version } };
-      const next = { ...run, version: version + 1 };
-      return table.put({ pk: runs, sk: keyPart(run.runId), version: next.version, run: next }, condition);
+      return putVersioned(table, { pk: runs, sk: keyPart(run.runId) }, 'run', run);
     },
     /** A part says all that it did so far, so that it may say so twice. */
     async putShare(runId: string, share: RunShare): Promise<void> {

@@ -9,6 +9,7 @@ import { inventoryStore } from './inventory-store.ts';
 import { keyPart } from './item-key.ts';
 import { keepWords, modelKey, wordsIn } from './stored-words.ts';
 import type { Item, Table } from './table.ts';
+import { putVersioned } from './versioned.ts';
 
 /** Deliveries are remembered for longer than AWS Health keeps events (90 days). */
 const daysToRememberDeliveries = 120;
@@ -65,16 +66,7 @@ export function store(table: Table) {
       return (await table.query(migrations)).flatMap((item) => migrationIn(item) ?? []);
     },
     async putMigration(migration: Migration): Promise<boolean> {
-      const { version } = migration;
-      const condition =
-        version === 0
-          ? { expression: 'attribute_not_exists(pk)' }
-          : { expression: 'version = :version', values: { ':version': version } };
-      const next = { ...migration, version: version + 1 };
-      return table.put(
-        { pk: migrations, sk: keyPart(migration.id), version: next.version, migration: next },
-        condition,
-      );
+      return putVersioned(table, { pk: migrations, sk: keyPart(migration.id) }, 'migration', migration);
     },
 
     async putPage(key: string, page: HealthEvent, seenAt: DateTime): Promise<readonly HealthEvent[]> {

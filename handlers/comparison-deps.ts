@@ -11,7 +11,7 @@ export async function comparisonDeps(): Promise<ComparisonDeps & Delivery> {
   return {
     ...(await deps()),
     comparisons: onDemand(executions, { start: true, cancel: true }),
-    desk: onDemand(desk, { attach: true }),
+    desk: onDemand<ComparisonDeps['desk']>(desk, { attach: true }),
     ...comparisonEvents(),
   };
 }
@@ -26,8 +26,8 @@ async function executions() {
   return comparisonExecutions(setting('SUNDIAL_COMPARISON'));
 }
 
-/** As far as a run shows its chart. */
-export async function desk(): Promise<Pick<SlackDesk, 'attach'>> {
+/** What people see in Slack, drawn with the token the secret holds. */
+export async function desk(): Promise<SlackDesk> {
   const { slackDesk } = await import('../adapters/slack-desk.ts');
   const { slackClient } = await import('../adapters/slack-client.ts');
   const token = await secret('SUNDIAL_SLACK_TOKEN_PARAMETER');

@@ -17,7 +17,7 @@ const callsOfPart = 8;
 export async function engineDeps(): Promise<EngineDeps> {
   return {
     ...(await deps()),
-    desk: onDemand(desk, { attach: true }),
+    desk: onDemand<EngineDeps['desk']>(desk, { attach: true }),
     ...comparisonEvents(),
     objects: objectStore(),
     bucket: setting('SUNDIAL_RUNS_BUCKET'),

@@ -1,9 +1,7 @@
 import type { awsComparisons } from './aws-comparisons.ts';
-import { comparisonDeps } from './comparison-deps.ts';
+import { comparisonDeps, desk } from './comparison-deps.ts';
 import type { Delivery } from './lambda.ts';
 import { onDemand } from './on-demand.ts';
-import type { SlackDesk } from './ports.ts';
-import { secret, slackAddresses } from './settings.ts';
 import type { SlackDeps } from './slack-ports.ts';
 
 /** What the function needs on AWS that does what people asked for in Slack. */
@@ -33,12 +31,4 @@ export async function workerDeps(): Promise<SlackDeps & Delivery> {
 async function comparisonsOf(common: Parameters<typeof awsComparisons>[0]) {
   const { awsComparisons: comparisons } = await import('./aws-comparisons.ts');
   return comparisons(common);
-}
-
-async function desk(): Promise<SlackDesk> {
-  const { slackDesk } = await import('../adapters/slack-desk.ts');
-  const { slackClient } = await import('../adapters/slack-client.ts');
-  const token = await secret('SUNDIAL_SLACK_TOKEN_PARAMETER');
-  const place = { token, ...slackAddresses() };
-  return slackDesk(slackClient(place), place);
 }

@@ -1,6 +1,5 @@
 import { modelsMeant } from '../../catalogue/models-meant.ts';
 import { knowledgeOf } from '../../domain/catalogue.ts';
-import { isMine } from '../../domain/mine.ts';
 import { baseModelId } from '../../domain/model-id.ts';
 import { modelOutlook } from '../../domain/model-outlook.ts';
 import { plain } from '../../domain/nearest.ts';
@@ -17,7 +16,7 @@ import type { SlackDeps } from '../slack-ports.ts';
 import type { Answer, Asking } from './asking.ts';
 import { told } from './asking.ts';
 import { inChannel, leavingModels, modelMeant } from './meant.ts';
-import { allSituations } from './situations.ts';
+import { allSituations, ownSituations } from './situations.ts';
 
 /** All migrations; those of a team; or those of a model, in full where it is one. */
 export async function status(about: string | null, deps: SlackDeps): Promise<Answer> {
@@ -69,8 +68,7 @@ export async function timeline(words: string, region: string | null, deps: Slack
 }
 
 export async function mine({ user }: Asking, deps: SlackDeps): Promise<Message> {
-  const channels = await deps.desk.channelsOf(user);
-  const own = (await allSituations(deps)).filter((situation) => isMine(situation, user, channels));
+  const own = await ownSituations(user, deps);
   return situationsMessage('Your migrations', own, 'None: you lead or watch none, and your channels have none.');
 }
 

@@ -1,11 +1,9 @@
-import { isMine } from '../../domain/mine.ts';
 import { homeView } from '../../templates/slack/home-view.ts';
 import type { SlackDeps } from '../slack-ports.ts';
-import { allSituations } from './situations.ts';
+import { ownSituations } from './situations.ts';
 
-/** Draws the Home of a person anew: what they lead, watch or are in the channel of. */
+/** Draws the Home of a person anew. */
 export async function showHome(user: string, deps: SlackDeps): Promise<void> {
-  const channels = await deps.desk.channelsOf(user);
-  const situations = (await allSituations(deps)).filter((situation) => isMine(situation, user, channels));
+  const situations = await ownSituations(user, deps);
   await deps.desk.publishHome(user, homeView({ situations, user, now: deps.now() }));
 }

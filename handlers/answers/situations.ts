@@ -1,5 +1,7 @@
+import { isMine } from '../../domain/mine.ts';
 import type { Situation } from '../../domain/situation.ts';
 import { currentSituation } from '../current-situation.ts';
+import type { SlackDeps } from '../slack-ports.ts';
 
 type SituationDeps = Parameters<typeof currentSituation>[1];
 
@@ -7,6 +9,12 @@ type SituationDeps = Parameters<typeof currentSituation>[1];
 export async function allSituations(deps: SituationDeps): Promise<readonly Situation[]> {
   const migrations = await deps.store.migrations();
   return Promise.all(migrations.map(async (migration) => (await currentSituation(migration, deps)).situation));
+}
+
+/** What a person leads, watches or is in the channel of. */
+export async function ownSituations(user: string, deps: SlackDeps): Promise<readonly Situation[]> {
+  const channels = await deps.desk.channelsOf(user);
+  return (await allSituations(deps)).filter((situation) => isMine(situation, user, channels));
 }
 
 /** One migration as it stands now, `null` where there is none of that id. */
