@@ -1,15 +1,14 @@
 import { IANAZone } from 'luxon';
 import * as z from 'zod/mini';
 import { channel, day, name } from './configuration-fields.ts';
+import { TrackerFields } from './configuration-tracker.ts';
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 export const Team = z.strictObject({
   channel,
-  tracker: z.strictObject({
-    kind: z.literal('github'),
-    repository: z.string().check(z.regex(/^[\w.-]+\/[\w.-]+$/, 'expected owner/name')),
-  }),
+  tracker: z.optional(TrackerFields),
+  moreTrackers: z._default(z.array(TrackerFields), []),
   timeZone: z._default(
     z
       .string()

@@ -8,9 +8,11 @@ import type { SweepScope } from '../domain/sweep-scope.ts';
 import { defaultSweepScope } from '../domain/sweep-scope.ts';
 import type { Team } from '../domain/team.ts';
 import { noEscalation } from '../domain/team.ts';
+import { defaultTracker } from '../domain/tracker.ts';
 import { dangling, problemsOf } from './configuration-problems.ts';
 import { ConfigurationFile } from './configuration-schema.ts';
 import { isoWeekday } from './configuration-team.ts';
+import { trackerOf } from './configuration-tracker.ts';
 import { lineOf, lineOfAlias } from './yaml-lines.ts';
 
 /** Something in `sundial.yml` is not as expected; the message names file, line and field. */
@@ -20,7 +22,7 @@ export class ConfigurationError extends Error {
 
 /** With no `sundial.yml` one team owns everything. */
 export const defaultConfiguration: Configuration = {
-  teams: new Map([['default', aTeam('default', { channel: '#sundial', repository: 'sundial/migrations' })]]),
+  teams: new Map([['default', aTeam('default', '#sundial')]]),
   routes: [],
   defaultTeam: 'default',
   policy: defaultPolicy,
@@ -73,11 +75,12 @@ function configuration({
 }: ConfigurationFile): Configuration {
   return {
     teams: new Map(
-      Object.entries(teams).map(([name, team]) => [
+      Object.entries(teams).map(([name, { tracker, moreTrackers, ...team }]) => [
         name,
         {
           ...team,
           name,
+          trackers: [tracker ? trackerOf(tracker) : defaultTracker, ...moreTrackers.map(trackerOf)],
           dataset: team.dataset ?? null,
           workingDays: team.workingDays.map(isoWeekday),
           escalation: { channel: team.escalation.channel ?? null, onCall: team.escalation.onCall ?? null },
@@ -121,11 +124,11 @@ function resolved(document: Document, text: string, file: string): unknown {
   }
 }
 
-function aTeam(name: string, { channel, repository }: { channel: string; repository: string }): Team {
+function aTeam(name: string, channel: string): Team {
   return {
     name,
     channel,
-    tracker: { kind: 'github', repository },
+    trackers: [defaultTracker],
     timeZone: 'UTC',
     workingDays: [1, 2, 3, 4, 5],
     holidays: [],

@@ -1,10 +1,11 @@
-import type { Action } from './action.ts';
+import type { Action, TicketAction } from './action.ts';
 import type { Word } from './lifecycle.ts';
 import type { Migration, Told } from './migration.ts';
 import type { News } from './news.ts';
 import { newsKey } from './news-key.ts';
 import { requestByPolicy } from './requested-by-policy.ts';
 import type { Situation } from './situation.ts';
+import { ticketsOf } from './tickets-of.ts';
 import { toldAfter } from './told.ts';
 import { whatsNew } from './whats-new.ts';
 
@@ -22,16 +23,16 @@ export interface Decision {
  */
 export function decide(situation: Situation, heard: readonly Word[], shown: string): Decision {
   const { migration } = situation;
-  if (!migration.told) return { actions: opening(migration), told: toldAfter(situation, heard, [], shown) };
+  if (!migration.told) return { actions: opening(situation), told: toldAfter(situation, heard, [], shown) };
 
   const news = whatsNew(situation, migration.told, heard);
-  const edits = shown === migration.told.shown ? [] : editing(migration, shown);
+  const edits = shown === migration.told.shown ? [] : editing(situation, shown);
   return {
     actions: [
-      ...reopening(migration, news),
+      ...reopening(situation, news),
       ...edits,
-      ...telling(migration, news),
-      ...closing(migration, news),
+      ...telling(situation, news),
+      ...closing(situation, news),
       ...escalating(situation, news),
       ...publishing(migration, news),
       ...comparing(situation),
@@ -40,42 +41,44 @@ export function decide(situation: Situation, heard: readonly Word[], shown: stri
   };
 }
 
-/** The ticket first, so that the message can link it; then the ticket again, to link the thread. */
-function opening(migration: Migration): Action[] {
-  const of = about(migration);
+/** Tickets first, so that the message can link the leading one; then the tickets again, to link the thread. */
+function opening(situation: Situation): Action[] {
+  const of = about(situation.migration);
+  const everywhere = inTrackers(situation);
   return [
-    of('openTicket', 'once'),
+    ...everywhere('openTicket', 'once'),
     of('postMessage', 'once'),
-    of('updateTicket', 'thread'),
+    ...everywhere('updateTicket', 'thread'),
     { ...of('publishEvent', 'opened'), change: 'opened' },
   ];
 }
 
 /** Named by what will be shown too: of two that decide at the same moment neither edit passes for the other. */
-function editing(migration: Migration, shown: string): Action[] {
-  const of = about(migration);
+function editing(situation: Situation, shown: string): Action[] {
+  const { migration } = situation;
   const edit = `${next(migration)} ${shown}`;
-  return [of('updateMessage', edit), of('updateTicket', edit)];
+  return [about(migration)('updateMessage', edit), ...inTrackers(situation)('updateTicket', edit)];
 }
 
-/** Every piece of news goes to the thread; what changes the plan is written to the ticket as well. */
-function telling(migration: Migration, news: readonly News[]): Action[] {
+/** Every piece of news goes to the thread; what changes the plan is written to the tickets as well. */
+function telling(situation: Situation, news: readonly News[]): Action[] {
   if (news.length === 0) return [];
-  const of = about(migration);
+  const { migration } = situation;
   const key = newsKey(migration, news);
   const planned = news.filter(({ kind }) => kind !== 'milestonesDue' && kind !== 'weekly');
+  const comments = planned.length > 0 ? inTrackers(situation)('commentOnTicket', key) : [];
   return [
-    { ...of('replyInThread', key), news },
-    ...(planned.length > 0 ? [{ ...of('commentOnTicket', key), news: planned }] : []),
+    { ...about(migration)('replyInThread', key), news },
+    ...comments.map((comment) => ({ ...comment, news: planned })),
   ];
 }
 
-function closing(migration: Migration, news: readonly News[]): Action[] {
-  return has(news, 'done') ? [about(migration)('closeTicket', next(migration))] : [];
+function closing(situation: Situation, news: readonly News[]): Action[] {
+  return has(news, 'done') ? inTrackers(situation)('closeTicket', next(situation.migration)) : [];
 }
 
-function reopening(migration: Migration, news: readonly News[]): Action[] {
-  return has(news, 'reopened') ? [about(migration)('reopenTicket', next(migration))] : [];
+function reopening(situation: Situation, news: readonly News[]): Action[] {
+  return has(news, 'reopened') ? inTrackers(situation)('reopenTicket', next(situation.migration)) : [];
 }
 
 /** Named by the rung alone: whatever is forgotten, the ledger refuses it a second time. */
@@ -120,4 +123,11 @@ function about({ id, team }: Migration) {
     team,
     migrationId: id,
   });
+}
+
+/** The same in every tracker of the team; the leading one's key names no place, as when there was one only. */
+function inTrackers({ migration, team }: Situation) {
+  const of = about(migration);
+  return <Kind extends TicketAction['kind']>(kind: Kind, what: string) =>
+    ticketsOf(migration, team).map(({ place, leads }) => ({ ...of(kind, leads ? what : `${what}|${place}`), place }));
 }

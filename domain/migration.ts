@@ -13,6 +13,10 @@ export interface TicketRef {
   /** As people say it: `acme/payments#12`. */
   readonly key: string;
   readonly url: string;
+  /** The tracker's own id, where its API asks for that and not for the key. */
+  readonly id?: string;
+  /** Which tracker it is in (`placeOf`); absent in what was opened when GitHub was the only one. */
+  readonly place?: string;
 }
 
 export interface ThreadRef {
@@ -83,7 +87,10 @@ export interface Migration extends Decisions {
   readonly prices: readonly Price[];
   /** Event ARNs of the notices gathered here, and whether AWS has closed the event. */
   readonly notices: readonly NoticeRef[];
+  /** In the team's first tracker. */
   readonly ticket: TicketRef | null;
+  /** In its other trackers; absent where it has none. */
+  readonly also?: readonly TicketRef[];
   readonly thread: ThreadRef | null;
   readonly told: Told | null;
   /** Who has the ticket, as of `ticketReadAt`. */

@@ -1,7 +1,5 @@
 import type { CalendarDate } from './calendar-date.ts';
-
-/** Where tickets go. More trackers join this union, one adapter each. */
-export type Tracker = { readonly kind: 'github'; readonly repository: string };
+import type { Tracker } from './tracker.ts';
 
 /** Days on which a team changes nothing in production; both days included. */
 export interface Freeze {
@@ -25,7 +23,8 @@ export interface Team {
   readonly name: string;
   /** A Slack channel, by name (`#payments`) or id. */
   readonly channel: string;
-  readonly tracker: Tracker;
+  /** Where its tickets go; the first one's is the ticket that people are shown, and whose state counts. Never empty. */
+  readonly trackers: readonly [Tracker, ...Tracker[]];
   /** IANA name, such as `Europe/Berlin`. */
   readonly timeZone: string;
   /** ISO weekdays, Monday is 1. */

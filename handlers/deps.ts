@@ -19,9 +19,10 @@ import type { DeadLetters, Delivery } from './lambda.ts';
 import { jsonLog } from './log.ts';
 import { onDemand } from './on-demand.ts';
 import { unpacked } from './packaged-configuration.ts';
-import type { Chat, Deps, Tickets } from './ports.ts';
-import { secret, setting, slackAddresses } from './settings.ts';
+import type { Chat, Deps } from './ports.ts';
+import { secret, setting, slackAddresses, trackerAddress, trackerCredential } from './settings.ts';
 import type { SweepStore } from './sweep-ports.ts';
+import { trackerTickets } from './tracker-tickets.ts';
 
 /** The composition root on AWS: the only place that reads the clock and the environment. serverless.yml sets what is read here. */
 export async function deps(): Promise<Deps & Delivery & { readonly store: SweepStore; readonly runs: SharedRunStore }> {
@@ -36,16 +37,7 @@ export async function deps(): Promise<Deps & Delivery & { readonly store: SweepS
     runs: runStore(items),
     ledger: ledger(items, { now, seconds: Number(setting('SUNDIAL_LEASE_SECONDS')) }),
     chat: onDemand(chat, { post: true, findPosted: true, update: true, reply: true, findReply: true }),
-    tickets: onDemand(tickets, {
-      open: true,
-      find: true,
-      update: true,
-      comment: true,
-      findComment: true,
-      close: true,
-      reopen: true,
-      readBack: true,
-    }),
+    tickets: trackerTickets({ credential: trackerCredential, address: trackerAddress }),
     ...onDemand(bus, { publish: true, requestComparison: true }),
     deadLetters: onDemand(deadLetters, { send: true }),
     log: jsonLog((line) => process.stdout.write(line)),
@@ -67,14 +59,6 @@ async function chat(): Promise<Chat> {
   const client = slackClient({ token: await secret('SUNDIAL_SLACK_TOKEN_PARAMETER'), ...slackAddresses() });
   const pace = slackPace({ now: () => performance.now(), wait: setTimeout });
   return slackFallback(slackChat(client, defaultPatience, pace), defaultChannel(await configuration()));
-}
-
-async function tickets(): Promise<Tickets> {
-  const { githubIssues } = await import('../adapters/github-issues.ts');
-  const { githubClient } = await import('../adapters/github-client.ts');
-  const baseUrl = process.env['SUNDIAL_GITHUB_API_URL'];
-  const token = await secret('SUNDIAL_GITHUB_TOKEN_PARAMETER');
-  return githubIssues(githubClient({ token, ...(baseUrl && { baseUrl }) }));
 }
 
 async function bus() {

@@ -2,6 +2,7 @@ import type { Action } from '../domain/action.ts';
 import { migrationChanged } from '../domain/migration-changed.ts';
 import type { ThreadRef, TicketRef } from '../domain/migration.ts';
 import type { Situation } from '../domain/situation.ts';
+import { ticketsOf } from '../domain/tickets-of.ts';
 import { escalationMessage } from '../templates/escalation-message.ts';
 import { migrationMessage } from '../templates/migration-message.ts';
 import { migrationTicket } from '../templates/migration-ticket.ts';
@@ -11,6 +12,7 @@ import type { Performed } from './perform-once.ts';
 import { inThread, isChannelGone } from './in-thread.ts';
 import { performOnce } from './perform-once.ts';
 import type { Deps, Outcome } from './ports.ts';
+import type { Tickets } from './ticket-ports.ts';
 
 type PerformDeps = Pick<Deps, 'ledger' | 'chat' | 'tickets' | 'requestComparison' | 'publish'>;
 
@@ -33,13 +35,15 @@ async function look(
   const { migration, team } = situation;
   switch (action.kind) {
     case 'openTicket':
-      return present(await tickets.find(team.tracker.repository, migration.id));
+      return present(await ticketAt(action.place, situation, tickets).there.find(migration.id));
     case 'postMessage':
       return present(await chat.findPosted(team.channel, action.key));
     case 'replyInThread':
       return (await chat.findReply(threadOf(situation), action.key).catch(unlessGone)) ? { outcome: null } : null;
     case 'commentOnTicket':
-      return (await tickets.findComment(ticketOf(situation), action.key)) ? { outcome: null } : null;
+      return (await inTicket(action.place, situation, tickets, (there, ref) => there.findComment(ref, action.key)))
+        ? { outcome: null }
+        : null;
     case 'escalate':
       return (await chat.findPosted(action.channel, action.key)) ? { outcome: null } : null;
     case 'closeTicket':
@@ -57,7 +61,10 @@ async function act(action: Action, situation: Situation, deps: PerformDeps): Pro
   const { chat, tickets, requestComparison, publish } = deps;
   switch (action.kind) {
     case 'openTicket':
-      return tickets.open(team.tracker.repository, migration.id, migrationTicket(situation));
+      return {
+        ...(await ticketAt(action.place, situation, tickets).there.open(migration.id, migrationTicket(situation))),
+        place: action.place,
+      };
     case 'postMessage':
       return chat.post(team.channel, action.key, migrationMessage(situation));
     case 'updateMessage':
@@ -65,18 +72,22 @@ async function act(action: Action, situation: Situation, deps: PerformDeps): Pro
         chat.update(thread, migrationMessage({ ...situation, migration: { ...migration, thread } })),
       );
     case 'updateTicket':
-      await tickets.update(ticketOf(situation), migration.id, migrationTicket(situation));
+      await inTicket(action.place, situation, tickets, (there, ref) =>
+        there.update(ref, migration.id, migrationTicket(situation)),
+      );
       return null;
     case 'replyInThread':
       return inThread(situation, deps, (thread) => chat.reply(thread, action.key, newsMessage(action.news, situation)));
     case 'commentOnTicket':
-      await tickets.comment(ticketOf(situation), action.key, newsComment(action.news, situation));
+      await inTicket(action.place, situation, tickets, (there, ref) =>
+        there.comment(ref, action.key, newsComment(action.news, situation)),
+      );
       return null;
     case 'closeTicket':
-      await tickets.close(ticketOf(situation));
+      await inTicket(action.place, situation, tickets, (there, ref) => there.close(ref));
       return null;
     case 'reopenTicket':
-      await tickets.reopen(ticketOf(situation));
+      await inTicket(action.place, situation, tickets, (there, ref) => there.reopen(ref));
       return null;
     case 'escalate':
       await chat.post(action.channel, action.key, escalationMessage(action.rung, situation));
@@ -105,7 +116,20 @@ function unlessGone(fault: unknown): null {
   throw fault;
 }
 
-function ticketOf({ migration }: Situation): TicketRef {
-  if (!migration.ticket) throw new Error(`migration ${migration.id} has no ticket to write to`);
-  return migration.ticket;
+/** The tracker at a place, and the migration's ticket there. */
+function ticketAt(place: string, { migration, team }: Situation, tickets: PerformDeps['tickets']) {
+  const found = ticketsOf(migration, team).find((one) => one.place === place);
+  if (!found) throw new Error(`team ${team.name} has no tracker ${place}`);
+  return { ref: found.ticket, there: tickets(found.tracker) };
+}
+
+async function inTicket<Result>(
+  place: string,
+  situation: Situation,
+  tickets: PerformDeps['tickets'],
+  act: (there: Tickets, ref: TicketRef) => Promise<Result>,
+): Promise<Result> {
+  const { ref, there } = ticketAt(place, situation, tickets);
+  if (!ref) throw new Error(`migration ${situation.migration.id} has no ticket to write to in ${place}`);
+  return act(there, ref);
 }

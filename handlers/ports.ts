@@ -9,11 +9,12 @@ import type { Withdrawal, Word } from '../domain/lifecycle.ts';
 import type { MigrationChanged } from '../domain/migration-changed.ts';
 import type { Migration, ThreadRef, TicketRef } from '../domain/migration.ts';
 import type { PriceList } from '../domain/price-list.ts';
+import type { Tracker } from '../domain/tracker.ts';
 import type { Heard, JobRecord } from '../domain/situation.ts';
 import type { HomeView, ModalView } from '@slack/types';
 import type { ComparisonRequested, ComparisonRun, RunEstimate } from '../domain/comparison-run.ts';
 import type { Message } from '../templates/message.ts';
-import type { Ticket } from '../templates/migration-ticket.ts';
+import type { Tickets } from './ticket-ports.ts';
 
 /** What is remembered, as far as handlers need it. */
 export interface Store {
@@ -80,20 +81,6 @@ export interface Chat {
   readonly findReply: (thread: ThreadRef, key: string) => Promise<ThreadRef | null>;
 }
 
-/** A tracker, as far as actions need it. `repository` says where in the tracker. */
-export interface Tickets {
-  readonly open: (repository: string, key: string, ticket: Ticket) => Promise<TicketRef>;
-  readonly find: (repository: string, key: string) => Promise<TicketRef | null>;
-  readonly update: (ref: TicketRef, key: string, ticket: Ticket) => Promise<void>;
-  readonly comment: (ref: TicketRef, key: string, markdown: string) => Promise<void>;
-  readonly findComment: (ref: TicketRef, key: string) => Promise<boolean>;
-  /** Both look first, and leave alone what is so already. */
-  readonly close: (ref: TicketRef) => Promise<void>;
-  readonly reopen: (ref: TicketRef) => Promise<void>;
-  /** What people made of it; a ticket that cannot be read throws. */
-  readonly readBack: (ref: TicketRef) => Promise<{ readonly assignee: string | null; readonly closed: boolean }>;
-}
-
 /** What Slack is asked beside threads and their messages. */
 export interface SlackDesk {
   /** Takes the place of an earlier answer where `replace` is set; the channel sees it where `share` is. */
@@ -138,7 +125,8 @@ export interface Deps {
   readonly store: Store;
   readonly ledger: Ledger;
   readonly chat: Chat;
-  readonly tickets: Tickets;
+  /** Any of a team's trackers. */
+  readonly tickets: (tracker: Tracker) => Tickets;
   readonly publish: (event: MigrationChanged) => Promise<void>;
   /** Puts `Comparison Requested` on Sundial's bus. */
   readonly requestComparison: (detail: ComparisonRequested) => Promise<void>;

@@ -1,3 +1,4 @@
+import type { Tracker } from '../domain/tracker.ts';
 import { once } from './once.ts';
 
 const parameterStore = once(async () => {
@@ -29,4 +30,14 @@ export function slackAddresses(): { readonly apiUrl?: string; readonly answersAt
   const answersAt = optionalSetting('SUNDIAL_SLACK_ANSWERS_URL');
   const filesAt = optionalSetting('SUNDIAL_SLACK_FILES_URL');
   return { ...(apiUrl && { apiUrl }), ...(answersAt && { answersAt }), ...(filesAt && { filesAt }) };
+}
+
+/** What a tracker of a kind is reached with. The execution role is what OpsCenter asks for. */
+export async function trackerCredential(kind: Tracker['kind']): Promise<string> {
+  return kind === 'opscenter' ? '' : secret(`SUNDIAL_${kind.toUpperCase()}_TOKEN_PARAMETER`);
+}
+
+/** Where a tracker's API is; `null` where it is the public one, or each team names its own. */
+export function trackerAddress(kind: Tracker['kind']): string | null {
+  return optionalSetting(`SUNDIAL_${kind.toUpperCase()}_API_URL`);
 }

@@ -1,6 +1,4 @@
 import { setTimeout } from 'node:timers/promises';
-import { githubClient } from '../adapters/github-client.ts';
-import { githubIssues } from '../adapters/github-issues.ts';
 import { ledger } from '../adapters/ledger.ts';
 import { runStore } from '../adapters/run-store.ts';
 import { slackClient } from '../adapters/slack-client.ts';
@@ -17,6 +15,7 @@ import type { Comparisons } from '../handlers/ports.ts';
 import type { SlackDeps } from '../handlers/slack-ports.ts';
 import type { SweepDeps } from '../handlers/sweep-ports.ts';
 import type { EngineOptions } from './engine-options.ts';
+import { localTickets } from './local-tickets.ts';
 import { singleProcessLedger } from './single-process-ledger.ts';
 import type { World } from './world.ts';
 
@@ -42,7 +41,6 @@ export function localDeps(
   const places = slack ? {} : { answersAt: world.slackAnswersAt, filesAt: world.slackFilesAt };
   // Only the public Slack counts messages.
   const pace = slack && !slack.url ? slackPace({ now: () => performance.now(), wait: setTimeout }) : unpaced;
-  const tracker = github ?? { token: world.githubToken, url: world.githubApiUrl };
   return {
     now,
     catalogue,
@@ -53,10 +51,7 @@ export function localDeps(
     ledger: singleProcessLedger(ledger(table, { now, seconds: 0 })),
     chat: slackFallback(slackChat(client, patience, pace), defaultChannel(configuration)),
     desk: slackDesk(client, { token: workspace.token, ...places }, patience),
-    tickets: githubIssues(
-      githubClient({ token: tracker.token, ...(tracker.url && { baseUrl: tracker.url }) }),
-      patience,
-    ),
+    tickets: localTickets({ github, patience }, world),
     comparisons,
     requestComparison: (detail) => put('Comparison Requested', detail),
     announceComparison: (detail) => put('Comparison Concluded', detail),

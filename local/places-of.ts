@@ -1,5 +1,6 @@
 import type { Configuration } from '../domain/configuration.ts';
 import { defaultChannel } from '../domain/slack-settings.ts';
+import { standInFor } from './stand-in.ts';
 
 /** Channels and repositories that a configuration speaks of, each once. */
 export function placesOf(configuration: Configuration): { channels: string[]; repositories: string[] } {
@@ -8,6 +9,6 @@ export function placesOf(configuration: Configuration): { channels: string[]; re
   const channels = [...teams.map(({ channel }) => channel), ...escalations, defaultChannel(configuration)];
   return {
     channels: [...new Set(channels)],
-    repositories: [...new Set(teams.map(({ tracker }) => tracker.repository))],
+    repositories: [...new Set(teams.flatMap(({ trackers }) => trackers.map(standInFor)))],
   };
 }

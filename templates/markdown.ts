@@ -26,18 +26,22 @@ export function part(title: string, paragraphs: readonly string[]): string[] {
   return said.length > 0 ? [[heading(title), ...said].join('\n\n')] : [];
 }
 
-/** Room for Sundial's part of a ticket: GitHub takes 65,536 characters, and people write into it too. */
-const room = 50_000;
-
-/** The parts that fit, in order; one that does not is named instead of shown. */
-export function fittingParts(parts: readonly string[]): string {
+/**
+ * The parts that fit, in order; one that does not is named instead of shown. `lengthOf` measures a part as the tracker counts it, which
+ * may be after it was turned into another format.
+ */
+export function fittingParts(
+  parts: readonly string[],
+  room: number,
+  lengthOf: (part: string) => number = (part) => part.length,
+): string {
   const kept: string[] = [];
   let length = 0;
   for (const content of parts) {
-    const shown =
-      length + content.length <= room ? content : `${content.split('\n', 1).join('')}\n\nToo long to show here.`;
+    const named = `${content.split('\n', 1).join('')}\n\nToo long to show here.`;
+    const shown = length + lengthOf(content) <= room ? content : named;
     kept.push(shown);
-    length += shown.length + 2;
+    length += lengthOf(shown) + 2;
   }
   return kept.join('\n\n');
 }

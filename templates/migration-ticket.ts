@@ -1,15 +1,19 @@
+import { plusDays } from '../domain/calendar-date.ts';
+import { priorityOf } from '../domain/priority.ts';
 import type { Situation } from '../domain/situation.ts';
 import { undatedLegacy } from '../domain/undated-legacy.ts';
-import { bullets, checklist, fittingParts, part } from './markdown.ts';
+import { bullets, checklist, part } from './markdown.ts';
 import { markdown } from './markup.ts';
 import { capitalised, clipped, longDate } from './text.ts';
+import type { Ticket } from './ticket.ts';
 import { affectedTable } from './ticket-affected.ts';
 import { ticketDates } from './ticket-dates.ts';
-import { ticketDependents, ticketUnknown } from './ticket-dependents.ts';
+import { attachedDependents, ticketDependents, ticketUnknown } from './ticket-dependents.ts';
 import { jobTable } from './ticket-jobs.ts';
 import { lifecyclePage, ticketLinks } from './ticket-links.ts';
 import { phaseTable } from './ticket-plan.ts';
 import { migrationSteps, testsToRun } from './ticket-steps.ts';
+import { ticketSummary } from './ticket-summary.ts';
 import { ticketBurnDown, ticketCost, ticketQuotas } from './ticket-use.ts';
 import { affectedCounts } from './words-affected.ts';
 import { comparisonWords } from './words-comparison.ts';
@@ -20,19 +24,12 @@ import { dateWords, stageWords } from './words-lifecycle.ts';
 import { priceWords } from './words-price.ts';
 import { replacementWords } from './words-replacement.ts';
 
-/** One ticket in a tracker that speaks Markdown. */
-export interface Ticket {
-  readonly title: string;
-  readonly body: string;
-  readonly labels: readonly string[];
-}
-
 /** The ticket of a migration: all an on-call needs. It names days, never "in 49 days", so that it changes only when a fact does. */
 export function migrationTicket(situation: Situation): Ticket {
   const { migration, timeline } = situation;
   return {
     title: title(situation),
-    body: fittingParts([
+    parts: [
       lead(situation).join('\n'),
       ...firstTask(situation),
       ...part('Who leads', [bullets(decisionLines(situation, markdown))]),
@@ -52,8 +49,12 @@ export function migrationTicket(situation: Situation): Ticket {
       ...part('Quotas of the replacement', ticketQuotas(situation)),
       ...part('Bedrock jobs on this model', jobTable(situation)),
       ...part('Links', [bullets(ticketLinks(situation))]),
-    ]),
+    ],
+    summary: ticketSummary(situation, lead(situation)),
     labels: ['sundial'],
+    priority: priorityOf(situation),
+    due: timeline.binding && plusDays(timeline.binding.date, -1),
+    attachments: attachedDependents(situation),
   };
 }
 

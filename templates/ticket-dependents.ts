@@ -1,8 +1,10 @@
 import type { OwnDependent } from '../domain/own-dependents.ts';
 import type { Situation } from '../domain/situation.ts';
+import { dependentsCsv } from './dependents-csv.ts';
 import { bullets, folded, table } from './markdown.ts';
 import { markdown } from './markup.ts';
 import { counted, firstOf } from './text.ts';
+import type { Attachment } from './ticket.ts';
 import { countsByKind, dependentCounts, placeName, whyUnknown } from './words-dependents.ts';
 import { kindWords, leavingWords } from './words-leaving.ts';
 
@@ -31,6 +33,11 @@ export function ticketDependents({ presence: { dependents, reading } }: Situatio
         ]
       : [listing]),
   ];
+}
+
+/** The whole list, where it is too long to be read in the ticket. */
+export function attachedDependents({ presence: { dependents } }: Situation): readonly Attachment[] {
+  return dependents.length > atOnce ? [dependentsCsv(dependents)] : [];
 }
 
 function row({ ownership, leaving }: OwnDependent): string[] {

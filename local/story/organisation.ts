@@ -42,11 +42,10 @@ export const organisation: Configuration = {
 };
 
 function team(name: string, timeZone: string, calendar: Partial<Pick<Team, 'freezes' | 'holidays' | 'dataset'>>): Team {
-  const tracker = { kind: 'github', repository: `example-corp/${name}` } as const;
   return {
     name,
     channel: `#${name}`,
-    tracker,
+    trackers: [{ kind: 'github', repository: `example-corp/${name}` }],
     timeZone,
     workingDays: [1, 2, 3, 4, 5],
     holidays: [],

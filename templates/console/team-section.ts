@@ -1,5 +1,7 @@
 import type { Situation } from '../../domain/situation.ts';
 import type { Team } from '../../domain/team.ts';
+import { listed } from '../text.ts';
+import { trackerName } from '../words-tracker.ts';
 import { doneCard } from './done-card.ts';
 import { escaped } from './html.ts';
 import { migrationCard } from './migration-card.ts';
@@ -24,14 +26,15 @@ export function teamSection(
   seat: SlackSeat | null,
 ): string {
   const id = teamAnchor(team.name);
+  const where = listed(team.trackers.map(trackerName));
   const panels = [
     ...channels.map((channel) => slackChannel(channel, { seat, links, timeZone: team.timeZone })),
-    ticketPanel(tickets, team.tracker.repository, team.timeZone, links),
+    ticketPanel(tickets, where, team.timeZone, links),
   ];
   return [
     `<section class="team" id="${id}" aria-labelledby="${id}-name">`,
     `<header><h2 id="${id}-name">${escaped(team.name)}</h2>`,
-    `<p class="quiet">${escaped([team.channel, team.tracker.repository, team.timeZone].join(' · '))}</p></header>`,
+    `<p class="quiet">${escaped([team.channel, where, team.timeZone].join(' · '))}</p></header>`,
     ...situations
       .filter(({ migration }) => migration.status === 'open')
       .map((situation) => migrationCard(situation, links)),
@@ -50,7 +53,8 @@ export function teamsShown(
   const teams = [...new Map(situations.map(({ team }) => [team.name, team])).values()];
   const ownerOf = (key: string): string | undefined =>
     situations.find(({ migration }) => migration.ticket?.key === key)?.team.name ??
-    teams.find(({ tracker }) => key.startsWith(`${tracker.repository}#`))?.name;
+    teams.find(({ trackers }) => trackers.some((one) => one.kind === 'github' && key.startsWith(`${one.repository}#`)))
+      ?.name;
   const homeOf = ({ id, name }: ChannelTranscript): string | undefined =>
     teams.find(({ channel }) => channel.replace(/^#/, '') === name || channel === id)?.name;
 

@@ -1,5 +1,6 @@
 import type { ReportedCase } from '../../domain/cases/comparison-report.ts';
 import type { RecordedCall } from '../../domain/cases/recorded.ts';
+import { csvText } from '../csv-text.ts';
 import { caseOutcome, passes } from './case-outcome.ts';
 
 const ofCall = [
@@ -23,27 +24,24 @@ const columns = [
 /** With its line's end, as each row has. */
 export const csvHeader = `${columns.join(',')}\r\n`;
 
-/**
- * One case as a line after RFC 4180. `outcome` is by passing. A text that a spreadsheet would read as a formula is led by an apostrophe.
- * @see https://owasp.org/www-community/attacks/CSV_Injection
- */
+/** One case as a line after RFC 4180. `outcome` is by passing. */
 export function csvRow(kase: ReportedCase): string {
   const { judgement } = kase;
   const fields = [
-    text(kase.caseId),
+    csvText(kase.caseId),
     caseOutcome(kase, null),
-    text(
+    csvText(
       Object.entries(kase.tags)
         .map((tag) => tag.join('='))
         .join('; '),
     ),
-    text(kase.prompt),
-    text(kase.expected ?? ''),
+    csvText(kase.prompt),
+    csvText(kase.expected ?? ''),
     ...callFields(kase.current),
     ...callFields(kase.candidate),
     judgement?.preferred ?? '',
     judgement ? String(judgement.consistent) : '',
-    text(judgement?.reasons.join('\n') ?? ''),
+    csvText(judgement?.reasons.join('\n') ?? ''),
   ];
   return `${fields.join(',')}\r\n`;
 }
@@ -56,9 +54,9 @@ function callFields(call: RecordedCall | null): readonly string[] {
   return [
     String(passes(call)),
     answered ? answered.breaks.join(' ') : 'error',
-    text(failed),
-    text(answer?.text ?? ''),
-    text(answer && answer.toolCalls.length > 0 ? JSON.stringify(answer.toolCalls) : ''),
+    csvText(failed),
+    csvText(answer?.text ?? ''),
+    csvText(answer && answer.toolCalls.length > 0 ? JSON.stringify(answer.toolCalls) : ''),
     figure(answered?.latencyMs),
     figure(answered?.ttftMs),
     figure(answered?.inputTokens),
@@ -68,11 +66,4 @@ function callFields(call: RecordedCall | null): readonly string[] {
 
 function figure(value: number | null | undefined): string {
   return value === null || value === undefined ? '' : String(value);
-}
-
-/** Spreadsheets also take the full-width signs, and look past white space. */
-function text(value: string): string {
-  const safe = value.replaceAll('\0', '\uFFFD').replaceAll(/\p{Cs}/gu, '\uFFFD');
-  const guarded = /^[\s\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(safe) ? `'${safe}` : safe;
-  return guarded === '' ? '' : `"${guarded.replaceAll('"', '""')}"`;
 }

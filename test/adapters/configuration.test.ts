@@ -22,7 +22,7 @@ describe('a configuration', () => {
       {
         name: 'payments',
         channel: '#payments',
-        tracker: { kind: 'github', repository: 'example-corp/payments' },
+        trackers: [{ kind: 'github', repository: 'example-corp/payments' }],
         timeZone: 'UTC',
         workingDays: [1, 2, 3, 4, 5],
         holidays: [],
@@ -117,36 +117,36 @@ sweep: { accounts: ["111122223333"], organization: true, regions: [eu-central-1]
 
 describe('a fault names file, line, field and what was expected', () => {
   it.each`
-    text                                                                             | says                                                                               | why
-    ${team('    timeZone: Berlin')}                                                  | ${'sundial.yml:6: teams.payments.timeZone: expected an IANA time zone'}            | ${'a time zone that does not exist'}
-    ${team('    workingDays: [monday]')}                                             | ${'sundial.yml:6: teams.payments.workingDays.0: expected mon, tue'}                | ${'a weekday written out'}
-    ${team('    workingDays: []')}                                                   | ${'sundial.yml:6: teams.payments.workingDays: expected at least one day'}          | ${'a team that never works'}
-    ${team('    holidays: [2026-02-30]')}                                            | ${'sundial.yml:6: teams.payments.holidays.0: expected a day that exists'}          | ${'a day that does not exist'}
-    ${team('    freezes:\n      - { from: 2026-12-15, to: 2026-12-01, reason: x }')} | ${'sundial.yml:7: teams.payments.freezes.0.to: expected a day from 2026-12-15 on'} | ${'a freeze that ends before it begins'}
-    ${team('    colour: red')}                                                       | ${'sundial.yml:6: teams.payments.colour: there is no field of this name here'}     | ${'a field that nobody knows'}
-    ${`${team()}colour: red\n`}                                                      | ${'sundial.yml:8: colour: there is no field of this name here'}                    | ${'at the top as well'}
-    ${team().replace('"#payments"', '#payments')}                                    | ${'sundial.yml:4: teams.payments.channel: expected'}                               | ${'a channel without quotes is a comment in YAML'}
-    ${team().replace('kind: github', 'kind: jira')}                                  | ${'sundial.yml:5: teams.payments.tracker.kind: expected github'}                   | ${'a tracker that is not there yet'}
-    ${team().replace('example-corp/payments', 'payments')}                           | ${'sundial.yml:5: teams.payments.tracker.repository: expected owner/name'}         | ${'a repository without its owner'}
-    ${team().replace('    channel: "#payments"\n', '')}                              | ${'teams.payments.channel: expected string, but it is missing'}                    | ${'a field that is missing'}
-    ${team().replace('defaultTeam: payments', 'defaultTeam: nobody')}                | ${'sundial.yml:7: defaultTeam: no team is called nobody; there is payments'}       | ${'a default team that does not exist'}
-    ${`${team()}routes:\n  - { team: payments }\n  - { team: nobody }\n`}            | ${'sundial.yml:10: routes.1.team: no team is called nobody'}                       | ${'a route to a team that does not exist'}
-    ${`${team()}routes:\n  - { accounts: [111122223333], team: payments }\n`}        | ${'sundial.yml:9: routes.0.accounts.0: expected string'}                           | ${'an account without quotes is a number'}
-    ${`${team()}routes:\n  - { regions: [Frankfurt], team: payments }\n`}            | ${'sundial.yml:9: routes.0.regions.0: expected a Region code'}                     | ${'a Region by name'}
-    ${`${team()}policy: { emergencyDays: -1 }\n`}                                    | ${'sundial.yml:8: policy.emergencyDays: expected 0 or more'}                       | ${'fewer days than none'}
-    ${`${team()}routes:\n  - { tags: { team: [a] }, team: payments }\n`}             | ${'sundial.yml:9: routes.0.tags.team: expected string'}                            | ${'a list where one value is asked for'}
-    ${`${team()}routes:\n  - { tags: {}, team: payments }\n`}                        | ${'sundial.yml:9: routes.0.tags: expected at least one key'}                       | ${'no tag at all'}
-    ${`${team()}routes:\n  - { principals: [checkout], team: payments }\n`}          | ${'sundial.yml:9: routes.0.principals.0: expected the ARN of a role or user'}      | ${'a caller by name'}
-    ${team('    escalation: { onCall: "@ana" }')}                                    | ${'sundial.yml:6: teams.payments.escalation.onCall: expected the Slack id'}        | ${'somebody on call by name'}
-    ${`${team()}policy: { escalationDays: [7, 3] }\n`}                               | ${'sundial.yml:8: policy.escalationDays: expected days that rise'}                 | ${'a ladder that goes down'}
-    ${`${team()}policy: { quietDays: 0 }\n`}                                         | ${'sundial.yml:8: policy.quietDays: expected 1 or more'}                           | ${'done without a quiet day'}
-    ${`${team()}sweep: { accounts: [12] }\n`}                                        | ${'sundial.yml:8: sweep.accounts.0: expected string'}                              | ${'an account to sweep that is none'}
-    ${`${team()}sweep: { role: "arn:aws:iam::111122223333:role/x" }\n`}              | ${"sundial.yml:8: sweep.role: expected a role's name"}                             | ${'a role by its ARN'}
-    ${`${team()}replacements: { Claude: x }\n`}                                      | ${'sundial.yml:8: replacements.Claude'}                                            | ${'a replacement by name'}
-    ${`${team()}defaultTeam: payments\n`}                                            | ${'sundial.yml:8: Map keys must be unique'}                                        | ${'a key twice'}
-    ${'teams:\n  payments: [\n'}                                                     | ${'sundial.yml:3: '}                                                               | ${'what is no YAML'}
-    ${'teams: *nobody\n'}                                                            | ${'sundial.yml:1: Unresolved alias'}                                               | ${'an alias that leads nowhere'}
-    ${''}                                                                            | ${'sundial.yml:1: the file: expected object'}                                      | ${'nothing'}
+    text                                                                             | says                                                                                                                | why
+    ${team('    timeZone: Berlin')}                                                  | ${'sundial.yml:6: teams.payments.timeZone: expected an IANA time zone'}                                             | ${'a time zone that does not exist'}
+    ${team('    workingDays: [monday]')}                                             | ${'sundial.yml:6: teams.payments.workingDays.0: expected mon, tue'}                                                 | ${'a weekday written out'}
+    ${team('    workingDays: []')}                                                   | ${'sundial.yml:6: teams.payments.workingDays: expected at least one day'}                                           | ${'a team that never works'}
+    ${team('    holidays: [2026-02-30]')}                                            | ${'sundial.yml:6: teams.payments.holidays.0: expected a day that exists'}                                           | ${'a day that does not exist'}
+    ${team('    freezes:\n      - { from: 2026-12-15, to: 2026-12-01, reason: x }')} | ${'sundial.yml:7: teams.payments.freezes.0.to: expected a day from 2026-12-15 on'}                                  | ${'a freeze that ends before it begins'}
+    ${team('    colour: red')}                                                       | ${'sundial.yml:6: teams.payments.colour: there is no field of this name here'}                                      | ${'a field that nobody knows'}
+    ${`${team()}colour: red\n`}                                                      | ${'sundial.yml:8: colour: there is no field of this name here'}                                                     | ${'at the top as well'}
+    ${team().replace('"#payments"', '#payments')}                                    | ${'sundial.yml:4: teams.payments.channel: expected'}                                                                | ${'a channel without quotes is a comment in YAML'}
+    ${team().replace('kind: github', 'kind: trello')}                                | ${'sundial.yml:5: teams.payments.tracker.kind: expected github, jira, servicenow, pagerduty, opscenter or webhook'} | ${'a tracker that Sundial does not speak with'}
+    ${team().replace('example-corp/payments', 'payments')}                           | ${'sundial.yml:5: teams.payments.tracker.repository: expected owner/name'}                                          | ${'a repository without its owner'}
+    ${team().replace('    channel: "#payments"\n', '')}                              | ${'teams.payments.channel: expected string, but it is missing'}                                                     | ${'a field that is missing'}
+    ${team().replace('defaultTeam: payments', 'defaultTeam: nobody')}                | ${'sundial.yml:7: defaultTeam: no team is called nobody; there is payments'}                                        | ${'a default team that does not exist'}
+    ${`${team()}routes:\n  - { team: payments }\n  - { team: nobody }\n`}            | ${'sundial.yml:10: routes.1.team: no team is called nobody'}                                                        | ${'a route to a team that does not exist'}
+    ${`${team()}routes:\n  - { accounts: [111122223333], team: payments }\n`}        | ${'sundial.yml:9: routes.0.accounts.0: expected string'}                                                            | ${'an account without quotes is a number'}
+    ${`${team()}routes:\n  - { regions: [Frankfurt], team: payments }\n`}            | ${'sundial.yml:9: routes.0.regions.0: expected a Region code'}                                                      | ${'a Region by name'}
+    ${`${team()}policy: { emergencyDays: -1 }\n`}                                    | ${'sundial.yml:8: policy.emergencyDays: expected 0 or more'}                                                        | ${'fewer days than none'}
+    ${`${team()}routes:\n  - { tags: { team: [a] }, team: payments }\n`}             | ${'sundial.yml:9: routes.0.tags.team: expected string'}                                                             | ${'a list where one value is asked for'}
+    ${`${team()}routes:\n  - { tags: {}, team: payments }\n`}                        | ${'sundial.yml:9: routes.0.tags: expected at least one key'}                                                        | ${'no tag at all'}
+    ${`${team()}routes:\n  - { principals: [checkout], team: payments }\n`}          | ${'sundial.yml:9: routes.0.principals.0: expected the ARN of a role or user'}                                       | ${'a caller by name'}
+    ${team('    escalation: { onCall: "@ana" }')}                                    | ${'sundial.yml:6: teams.payments.escalation.onCall: expected the Slack id'}                                         | ${'somebody on call by name'}
+    ${`${team()}policy: { escalationDays: [7, 3] }\n`}                               | ${'sundial.yml:8: policy.escalationDays: expected days that rise'}                                                  | ${'a ladder that goes down'}
+    ${`${team()}policy: { quietDays: 0 }\n`}                                         | ${'sundial.yml:8: policy.quietDays: expected 1 or more'}                                                            | ${'done without a quiet day'}
+    ${`${team()}sweep: { accounts: [12] }\n`}                                        | ${'sundial.yml:8: sweep.accounts.0: expected string'}                                                               | ${'an account to sweep that is none'}
+    ${`${team()}sweep: { role: "arn:aws:iam::111122223333:role/x" }\n`}              | ${"sundial.yml:8: sweep.role: expected a role's name"}                                                              | ${'a role by its ARN'}
+    ${`${team()}replacements: { Claude: x }\n`}                                      | ${'sundial.yml:8: replacements.Claude'}                                                                             | ${'a replacement by name'}
+    ${`${team()}defaultTeam: payments\n`}                                            | ${'sundial.yml:8: Map keys must be unique'}                                                                         | ${'a key twice'}
+    ${'teams:\n  payments: [\n'}                                                     | ${'sundial.yml:3: '}                                                                                                | ${'what is no YAML'}
+    ${'teams: *nobody\n'}                                                            | ${'sundial.yml:1: Unresolved alias'}                                                                                | ${'an alias that leads nowhere'}
+    ${''}                                                                            | ${'sundial.yml:1: the file: expected object'}                                                                       | ${'nothing'}
   `('$why', ({ text, says }: { text: string; says: string }) => {
     expect(() => read(text)).toThrow(ConfigurationError);
     expect(() => read(text)).toThrow(says);

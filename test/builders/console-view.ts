@@ -7,6 +7,7 @@ import type { ConsoleView } from '../../templates/console/view.ts';
 import type { Message } from '../../templates/message.ts';
 import { migrationMessage } from '../../templates/migration-message.ts';
 import { migrationTicket } from '../../templates/migration-ticket.ts';
+import { ticketBody } from './ticket-body.ts';
 import { newsComment } from '../../templates/news-comment.ts';
 import { newsMessage } from '../../templates/news-message.ts';
 import { aSituation, aWord, saidByHealth, utc } from './situation.ts';
@@ -40,7 +41,7 @@ function situation(team: string, number: number, modelId: string, openedOn: stri
     catalogue,
     now,
     heard: { words },
-    team: { name: team, channel: `#${team}`, tracker: { kind: 'github', repository: `acme/${team}` } },
+    team: { name: team, channel: `#${team}`, trackers: [{ kind: 'github', repository: `acme/${team}` }] },
     migration: {
       modelId,
       openedOn,
@@ -76,7 +77,8 @@ function chat(ts: string, message: Message, edited: boolean): ChatMessage {
 }
 
 function ticket(of: Situation): TicketTranscript {
-  const { title, body, labels } = migrationTicket(of);
+  const { title, labels } = migrationTicket(of);
+  const body = ticketBody(of);
   const { key = '', url = '' } = of.migration.ticket ?? {};
   const comments = newsOf(of).map((news) => ({
     author: 'sundial',

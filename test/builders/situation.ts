@@ -107,7 +107,7 @@ export function aTeam(overrides: Partial<Team> = {}): Team {
   return {
     name: 'payments',
     channel: '#payments',
-    tracker: { kind: 'github', repository: 'acme/payments' },
+    trackers: [{ kind: 'github', repository: 'acme/payments' }],
     timeZone: 'Europe/Berlin',
     workingDays: [1, 2, 3, 4, 5],
     holidays: [],

@@ -17,7 +17,7 @@ export function aSweptConsoleView(overrides: Partial<ConsoleView> = {}): Console
     situations: [
       aSweptSituation(),
       aDoneSituation({
-        team: { name: 'search', tracker: { kind: 'github', repository: 'acme/search' } },
+        team: { name: 'search', trackers: [{ kind: 'github', repository: 'acme/search' }] },
         migration: { ticket: { key: 'acme/search#3', url: 'https://github.com/acme/search/issues/3' } },
       }),
     ],

@@ -35,6 +35,7 @@ describe('a migration nobody was told of', () => {
         key: `openTicket|${sonnet45}/payments|once`,
         team: 'payments',
         migrationId: `${sonnet45}/payments`,
+        place: 'github | acme/payments',
       },
       {
         kind: 'postMessage',
@@ -47,6 +48,7 @@ describe('a migration nobody was told of', () => {
         key: `updateTicket|${sonnet45}/payments|thread`,
         team: 'payments',
         migrationId: `${sonnet45}/payments`,
+        place: 'github | acme/payments',
       },
       {
         kind: 'publishEvent',

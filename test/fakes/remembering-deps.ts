@@ -106,16 +106,18 @@ export function rememberingDeps() {
       findReply: (_, key) =>
         Promise.resolve(world.did.some((what) => what.startsWith(`reply ${key} `)) ? thread : null),
     },
-    tickets: {
-      open: (_, key) => done(`open ${key}`, ticket),
-      find: async (_, key) => ((await was(`open ${key}`)) ? ticket : null),
+    tickets: () => ({
+      open: (key) => done(`open ${key}`, ticket),
+      find: async (key) => ((await was(`open ${key}`)) ? ticket : null),
       update: () => Promise.resolve(),
       comment: (_, key) => done(`comment ${key}`, undefined),
       findComment: (_, key) => was(`comment ${key}`),
       close: () => (isClosed(world.did) ? Promise.resolve() : done('close', undefined)),
       reopen: () => (isClosed(world.did) ? done('reopen', undefined) : Promise.resolve()),
       readBack: () => Promise.resolve({ assignee: null, closed: isClosed(world.did) }),
-    },
+      link: () => Promise.resolve(),
+      check: () => Promise.resolve([]),
+    }),
     requestComparison: ({ key }) => {
       world.did.push(`compare ${key}`);
       return Promise.resolve();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Migration } from '../../domain/migration.ts';
 import { readBack } from '../../handlers/read-back.ts';
+import { aConfiguration } from '../builders/configuration.ts';
 import { aMigration, utc } from '../builders/situation.ts';
 
 const at = '2026-11-20T06:00:00.000Z';
@@ -25,7 +26,8 @@ async function afterReading(
         return Promise.resolve(true);
       },
     } as never,
-    tickets: { readBack: () => Promise.resolve(seen) } as never,
+    configuration: aConfiguration(),
+    tickets: () => ({ readBack: () => Promise.resolve(seen) }) as never,
   });
   return kept;
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JobRecord } from '../../domain/situation.ts';
 import { migrationTicket } from '../../templates/migration-ticket.ts';
+import { ticketBody } from '../builders/ticket-body.ts';
 import { nastySituations } from '../builders/nasty-situation.ts';
 import type { SituationParts } from '../builders/situation.ts';
 import {
@@ -18,7 +19,7 @@ import {
 const page = 'https://docs.aws.amazon.com/bedrock/latest/userguide/model-lifecycle-legacy.html';
 
 function body(parts: SituationParts = {}): string {
-  return migrationTicket(aSituation(parts)).body;
+  return ticketBody(aSituation(parts));
 }
 
 /** The part of the body under a heading. */
@@ -266,7 +267,8 @@ describe('whatever the situation', () => {
   it('GitHub takes the ticket, with room left for what people write', () => {
     fc.assert(
       fc.property(nastySituations, (situation) => {
-        const { title, body: markdown, labels } = migrationTicket(situation);
+        const { title, labels } = migrationTicket(situation);
+        const markdown = ticketBody(situation);
 
         expect(title.length).toBeLessThanOrEqual(256);
         expect(title).not.toContain('\n');

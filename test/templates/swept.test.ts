@@ -5,6 +5,7 @@ import { blockProblems } from '../../templates/block-limits.ts';
 import { escalationMessage } from '../../templates/escalation-message.ts';
 import { migrationMessage } from '../../templates/migration-message.ts';
 import { migrationTicket } from '../../templates/migration-ticket.ts';
+import { ticketBody } from '../builders/ticket-body.ts';
 import { newsComment } from '../../templates/news-comment.ts';
 import { newsMessage } from '../../templates/news-message.ts';
 import { burnDownChart, percent } from '../../templates/words-burn-down.ts';
@@ -17,7 +18,7 @@ import { aSituation, saidByHealth, sonnetCatalogue } from '../builders/situation
 import { aDoneSituation, aSweptSituation, everyDependent, replacementQuota } from '../builders/swept-situation.ts';
 
 const shown = (parts: SituationParts = {}) => wordsOf(migrationMessage(aSweptSituation(parts)));
-const body = (parts: SituationParts = {}) => migrationTicket(aSweptSituation(parts)).body;
+const body = (parts: SituationParts = {}) => ticketBody(aSweptSituation(parts));
 
 describe('the root message after a sweep', () => {
   it('counts what was found by kind, and says that nobody owns it', () => {
@@ -91,7 +92,7 @@ describe('the root message after a sweep', () => {
 
     const says = 'is Legacy, says the Bedrock API as of 19 November 2026, without a date.';
     expect(wordsOf(migrationMessage(situation))).toContain(says);
-    expect(migrationTicket(situation).body).toContain(says);
+    expect(ticketBody(situation)).toContain(says);
     expect(situation.timeline.stage).toBe('active');
     const since = aSituation({
       catalogue: bare,
@@ -146,12 +147,12 @@ describe('the ticket after a sweep', () => {
 
   it('changes only once a week while the use moves, so that nobody is told of edits every day', () => {
     const on = (day: string) =>
-      migrationTicket(
+      ticketBody(
         aSweptSituation({
           now: `${day}T09:00:00Z`,
           inventory: { coverage: [aCoverage({ at: `${day}T05:00:00.000Z` })] },
         }),
-      ).body.replace(/## What waiting costs[^]*?(?=## )/, '');
+      ).replace(/## What waiting costs[^]*?(?=## )/, '');
 
     expect(on('2026-11-17')).toBe(on('2026-11-16'));
     expect(on('2026-11-18')).toBe(on('2026-11-17'));
@@ -163,7 +164,8 @@ describe('the ticket after a sweep', () => {
   });
 
   it('says when it is done', () => {
-    const { title, body: text } = migrationTicket(aDoneSituation());
+    const { title } = migrationTicket(aDoneSituation());
+    const text = ticketBody(aDoneSituation());
 
     expect(title).toBe('Left Claude Sonnet 4.5: nothing uses it any more');
     expect(text).toMatch(/^\*\*Done\*\* since 20 November 2026/);
@@ -240,7 +242,7 @@ describe('news of use', () => {
         expect(blockProblems(newsMessage(all, situation))).toEqual([]);
         expect(blockProblems(escalationMessage(rung, situation))).toEqual([]);
         expect(blockProblems(migrationMessage(situation))).toEqual([]);
-        expect(migrationTicket(situation).body.length).toBeLessThanOrEqual(65_536);
+        expect(ticketBody(situation).length).toBeLessThanOrEqual(65_536);
       }),
       { numRuns: 40 },
     );

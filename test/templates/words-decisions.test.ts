@@ -5,7 +5,7 @@ import type { Migration } from '../../domain/migration.ts';
 import type { News } from '../../domain/news.ts';
 import { blockProblems } from '../../templates/block-limits.ts';
 import { migrationMessage } from '../../templates/migration-message.ts';
-import { migrationTicket } from '../../templates/migration-ticket.ts';
+import { ticketBody } from '../builders/ticket-body.ts';
 import { newsComment } from '../../templates/news-comment.ts';
 import { newsMessage } from '../../templates/news-message.ts';
 import { matterWords } from '../../templates/words-decisions.ts';
@@ -68,7 +68,7 @@ describe('what people decided', () => {
 
   it('stands on the ticket, with days and no countdown', () => {
     const decisions: Partial<Decisions> = { owner, snooze };
-    const { body } = migrationTicket(aSituation({ migration: decisions }));
+    const body = ticketBody(aSituation({ migration: decisions }));
 
     expect(body).toContain('## Who leads');
     expect(body).toContain('Snoozed until 8 January 2027');

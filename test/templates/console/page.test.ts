@@ -5,6 +5,7 @@ import type { Situation } from '../../../domain/situation.ts';
 import { consolePage } from '../../../templates/console/page.ts';
 import { migrationMessage } from '../../../templates/migration-message.ts';
 import { migrationTicket } from '../../../templates/migration-ticket.ts';
+import { ticketBody } from '../../builders/ticket-body.ts';
 import { aConsoleView } from '../../builders/console-view.ts';
 import { nastySituations } from '../../builders/nasty-situation.ts';
 import { aSweptConsoleView } from '../../builders/swept-console-view.ts';
@@ -87,7 +88,13 @@ describe('consolePage', () => {
     ['a model', { catalogue: sonnetCatalogue({ name: hostile }) }],
     [
       'a team',
-      { team: { name: hostile, channel: hostile, tracker: { kind: 'github', repository: hostile } as const } },
+      {
+        team: {
+          name: hostile,
+          channel: hostile,
+          trackers: [{ kind: 'github' as const, repository: hostile }] as const,
+        },
+      },
     ],
     ['a ticket', { migration: { ticket: { key: hostile, url: `https://x.test/${hostile}` } } }],
     [
@@ -152,7 +159,17 @@ function pageOf(situation: Situation): string {
     now: situation.now,
     situations: [situation],
     channels: [{ id: 'C0123456789', name: situation.team.channel.replace(/^#/, ''), messages: [posted] }],
-    tickets: [{ ...migrationTicket(situation), key, url, state: 'open', openedAt: '2026-11-20T09:00:00Z', comments }],
+    tickets: [
+      {
+        ...migrationTicket(situation),
+        body: ticketBody(situation),
+        key,
+        url,
+        state: 'open',
+        openedAt: '2026-11-20T09:00:00Z',
+        comments,
+      },
+    ],
     simulated: [],
   });
 }

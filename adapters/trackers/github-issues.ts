@@ -1,16 +1,21 @@
 import type { Octokit } from '@octokit/core';
 import * as z from 'zod/mini';
-import type { TicketRef } from '../domain/migration.ts';
-import type { Ticket } from '../templates/migration-ticket.ts';
+import type { TicketRef } from '../../domain/migration.ts';
+import { fittingParts } from '../../templates/markdown.ts';
+import type { Ticket } from '../../templates/ticket.ts';
 import { failing, issueOf, ownerAndName } from './github-address.ts';
 import { githubOutlook } from './github-error.ts';
+import { checkGithub } from './github-check.ts';
 import { githubIssueState } from './github-issue-state.ts';
+import { githubSubIssues } from './github-sub-issues.ts';
 import { marker, ownedSection, withOwnedSection } from './owned-section.ts';
-import type { Patience } from './patience.ts';
-import { defaultPatience, patiently } from './patience.ts';
+import type { Patience } from '../patience.ts';
+import { defaultPatience, patiently } from '../patience.ts';
 
 const label = 'sundial';
 const perPage = 100;
+/** GitHub takes 65,536 characters, and people write into the body too. */
+const room = 50_000;
 /** Pages of tickets with our label, and of the newest tickets without it, that are looked through. */
 const mostPages = { labelled: 50, newest: 3, comments: 50 } as const;
 
@@ -23,19 +28,18 @@ type Issue = z.infer<typeof Issue>;
  * Migrations as GitHub issues. The key stands in the body as a comment; listing is consistent where GitHub's search is not.
  * Sundial owns one marked part of the body and closes what is done; the rest, and the labels, it leaves to people.
  */
-export function githubIssues(octokit: Pick<Octokit, 'request'>, patience: Patience = defaultPatience) {
-  async function search(repository: string, key: string): Promise<TicketRef | null> {
-    const labelled = await searchPages(repository, key, { labels: label }, mostPages.labelled);
+export function githubIssues(
+  octokit: Pick<Octokit, 'request'>,
+  repository: string,
+  patience: Patience = defaultPatience,
+) {
+  async function search(key: string): Promise<TicketRef | null> {
+    const labelled = await searchPages(key, { labels: label }, mostPages.labelled);
     // GitHub drops labels that the token may not set, and people take them off.
-    return labelled ?? (await searchPages(repository, key, {}, mostPages.newest));
+    return labelled ?? (await searchPages(key, {}, mostPages.newest));
   }
 
-  async function searchPages(
-    repository: string,
-    key: string,
-    filter: { labels?: string },
-    most: number,
-  ): Promise<TicketRef | null> {
+  async function searchPages(key: string, filter: { labels?: string }, most: number): Promise<TicketRef | null> {
     for (let page = 1; page <= most; page += 1) {
       const { data } = await octokit.request('GET /repos/{owner}/{repo}/issues', {
         ...ownerAndName(repository),
@@ -69,16 +73,16 @@ export function githubIssues(octokit: Pick<Octokit, 'request'>, patience: Patien
   }
 
   /** Writes only where something changes: an edit that changes nothing would still be an edit in the ticket's history. */
-  async function rewrite(ref: TicketRef, key: string, { title, body }: Ticket): Promise<void> {
+  async function rewrite(ref: TicketRef, key: string, { title, parts }: Ticket): Promise<void> {
     const { data } = await octokit.request('GET /repos/{owner}/{repo}/issues/{issue_number}', issueOf(ref));
     const before = (Issue.parse(data).body ?? '').replaceAll('\r\n', '\n');
-    const after = withOwnedSection(before, key, body);
+    const after = withOwnedSection(before, key, fittingParts(parts, room));
     if (after === before && titleOf(data) === title) return;
     await octokit.request('PATCH /repos/{owner}/{repo}/issues/{issue_number}', { ...issueOf(ref), title, body: after });
   }
 
   return {
-    async open(repository: string, key: string, { title, body, labels }: Ticket): Promise<TicketRef> {
+    async open(key: string, { title, parts, labels }: Ticket): Promise<TicketRef> {
       return patiently(
         patience,
         githubOutlook,
@@ -86,17 +90,17 @@ export function githubIssues(octokit: Pick<Octokit, 'request'>, patience: Patien
           const { data } = await octokit.request('POST /repos/{owner}/{repo}/issues', {
             ...ownerAndName(repository),
             title,
-            body: ownedSection(key, body),
+            body: ownedSection(key, fittingParts(parts, room)),
             labels: [...labels],
           });
           return ticketRef(repository, Issue.parse(data));
         },
-        () => search(repository, key),
+        () => search(key),
       ).catch(failing(repository));
     },
 
-    async find(repository: string, key: string): Promise<TicketRef | null> {
-      return patiently(patience, githubOutlook, () => search(repository, key)).catch(failing(repository));
+    async find(key: string): Promise<TicketRef | null> {
+      return patiently(patience, githubOutlook, () => search(key)).catch(failing(repository));
     },
 
     async update(ref: TicketRef, key: string, ticket: Ticket): Promise<void> {
@@ -123,6 +127,9 @@ export function githubIssues(octokit: Pick<Octokit, 'request'>, patience: Patien
     },
 
     ...githubIssueState(octokit, patience),
+    ...githubSubIssues(octokit, patience),
+
+    check: () => checkGithub(octokit, repository, patience),
   };
 }
 

@@ -1,16 +1,16 @@
-import type { TicketRef } from '../domain/migration.ts';
-import { GitHubError, githubFailure } from './github-error.ts';
+import type { TicketRef } from '../../domain/migration.ts';
+import { githubFailure, notGithub } from './github-error.ts';
 
 export function ownerAndName(repository: string): { owner: string; repo: string } {
   const { owner, repo } = /^(?<owner>[^/\s]+)\/(?<repo>[^/\s#]+)$/.exec(repository)?.groups ?? {};
   if (owner && repo) return { owner, repo };
-  throw new GitHubError('This is no GitHub repository', { where: repository, hint: 'Write it as owner/name' });
+  throw notGithub(repository, 'This is no GitHub repository: write it as owner/name');
 }
 
 export function issueOf({ key }: TicketRef): { owner: string; repo: string; issue_number: number } {
   const { repository, number } = /^(?<repository>[^#]+)#(?<number>\d+)$/.exec(key)?.groups ?? {};
   if (repository && number) return { ...ownerAndName(repository), issue_number: Number(number) };
-  throw new GitHubError('This is no GitHub ticket', { where: key, hint: 'Its key should read owner/name#12' });
+  throw notGithub(key, 'This is no GitHub ticket: its key should read owner/name#12');
 }
 
 /** Names the place where a fault happened. */

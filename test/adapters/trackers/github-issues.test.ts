@@ -1,15 +1,17 @@
 import { createEmulator } from 'emulate';
 import type { Emulator } from 'emulate';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { githubClient } from '../../adapters/github-client.ts';
-import { GitHubError } from '../../adapters/github-error.ts';
-import { githubIssues } from '../../adapters/github-issues.ts';
-import { marker } from '../../adapters/owned-section.ts';
-import type { TicketRef } from '../../domain/migration.ts';
-import { migrationTicket } from '../../templates/migration-ticket.ts';
-import { aSituation } from '../builders/situation.ts';
-import type { Reply, ScriptedServer, Seen } from '../fakes/scripted-server.ts';
-import { scriptedServer } from '../fakes/scripted-server.ts';
+import { githubClient } from '../../../adapters/trackers/github-client.ts';
+import { TrackerError } from '../../../adapters/trackers/tracker-error.ts';
+import { githubIssues } from '../../../adapters/trackers/github-issues.ts';
+import { marker } from '../../../adapters/trackers/owned-section.ts';
+import type { TicketRef } from '../../../domain/migration.ts';
+import { migrationTicket } from '../../../templates/migration-ticket.ts';
+import { aSituation } from '../../builders/situation.ts';
+import { aTicket } from '../../builders/ticket.ts';
+import { ticketBody } from '../../builders/ticket-body.ts';
+import type { Reply, ScriptedServer, Seen } from '../../fakes/scripted-server.ts';
+import { scriptedServer } from '../../fakes/scripted-server.ts';
 
 const patience = { attempts: 3, firstPauseMs: 1, longestMs: 2_000 };
 const ticket = migrationTicket(aSituation());
@@ -35,7 +37,7 @@ describe('a ticket on GitHub', () => {
   afterAll(() => github.close());
 
   const octokit = () => githubClient({ token: 'ghp-sundial', baseUrl: `${github.url}/` });
-  const tickets = () => githubIssues(octokit(), patience);
+  const tickets = (repository = 'sundial/payments') => githubIssues(octokit(), repository, patience);
   const read = async ({ key }: TicketRef) => {
     const { data } = await octokit().request('GET /repos/{owner}/{repo}/issues/{issue_number}', {
       owner: 'sundial',
@@ -53,42 +55,41 @@ describe('a ticket on GitHub', () => {
     });
 
   it('is opened with its title, body and label', async () => {
-    const ref = await tickets().open('sundial/payments', 'a/payments', ticket);
+    const ref = await tickets().open('a/payments', ticket);
 
     expect(ref.key).toMatch(/^sundial\/payments#\d+$/);
     expect(ref.url).toContain('/sundial/payments/issues/');
     const issue = await read(ref);
     expect(issue.title).toBe(ticket.title);
-    expect(issue.body).toContain(ticket.body);
+    expect(issue.body).toContain(ticketBody(aSituation()));
     expect(issue.labels).toEqual([expect.objectContaining({ name: 'sundial' })]);
   });
 
   it('is found again by its key, in its own repository, also when it was closed', async () => {
-    const ref = await tickets().open('sundial/payments', 'b/payments', ticket);
+    const ref = await tickets().open('b/payments', ticket);
     await write(ref, { state: 'closed' });
 
-    expect(await tickets().find('sundial/payments', 'b/payments')).toEqual(ref);
-    expect(await tickets().find('sundial/payments', 'b/pay')).toBeNull();
-    expect(await tickets().find('sundial/search', 'b/payments')).toBeNull();
+    expect(await tickets().find('b/payments')).toEqual(ref);
+    expect(await tickets().find('b/pay')).toBeNull();
+    expect(await tickets('sundial/search').find('b/payments')).toBeNull();
   });
 
   it('is found though somebody took its label off', async () => {
-    const ref = await tickets().open('sundial/payments', 'c/payments', ticket);
+    const ref = await tickets().open('c/payments', ticket);
     await write(ref, { labels: [] });
 
-    expect(await tickets().find('sundial/payments', 'c/payments')).toEqual(ref);
+    expect(await tickets().find('c/payments')).toEqual(ref);
   });
 
   it('is found on a later page', async () => {
-    const ref = await tickets().open('sundial/search', 'old/search', ticket);
-    for (let n = 0; n < 101; n += 1)
-      await tickets().open('sundial/search', `new-${n}/search`, { ...ticket, body: 'x' });
+    const ref = await tickets('sundial/search').open('old/search', ticket);
+    for (let n = 0; n < 101; n += 1) await tickets('sundial/search').open(`new-${n}/search`, aTicket());
 
-    expect(await tickets().find('sundial/search', 'old/search')).toEqual(ref);
+    expect(await tickets('sundial/search').find('old/search')).toEqual(ref);
   });
 
   it('is rewritten in its own part only, and keeps ticks, notes and labels', async () => {
-    const ref = await tickets().open('sundial/payments', 'd/payments', ticket);
+    const ref = await tickets().open('d/payments', ticket);
     const before = (await read(ref)).body ?? '';
     const people = `Ana looks after this.\r\n\r\n${before.replace('- [ ] Prompts:', '- [x] Prompts:').replaceAll('\n', '\r\n')}`;
     await write(ref, { body: people, labels: ['sundial', 'q1'] });
@@ -103,11 +104,11 @@ describe('a ticket on GitHub', () => {
     expect(issue.body).toContain('While it is Legacy, in extended access');
     expect(issue.body).not.toContain('## While it is Legacy\n');
     expect(issue.labels).toHaveLength(2);
-    expect(await tickets().find('sundial/payments', 'd/payments')).toEqual(ref);
+    expect(await tickets().find('d/payments')).toEqual(ref);
   });
 
   it('holds comments, each found again by its key', async () => {
-    const ref = await tickets().open('sundial/payments', 'e/payments', ticket);
+    const ref = await tickets().open('e/payments', ticket);
     for (let n = 0; n < 101; n += 1) await tickets().comment(ref, `chatter/${n}`, 'chatter');
 
     await tickets().comment(ref, 'news/1', 'End of life moved.');
@@ -117,9 +118,9 @@ describe('a ticket on GitHub', () => {
   });
 
   it('says what to check when the repository is not there', async () => {
-    const fault = await failure(tickets().open('sundial/nowhere', 'k', ticket));
+    const fault = await failure(tickets('sundial/nowhere').open('k', ticket));
 
-    expect(fault.message).toBe('GitHub refused');
+    expect(fault.fault).toBe('refused');
     expect(fault.data).toMatchObject({
       where: 'sundial/nowhere',
       status: 404,
@@ -145,7 +146,11 @@ describe('when GitHub is slow, busy or broken', () => {
   const ref: TicketRef = { key: 'acme/payments#12', url: 'https://github.com/acme/payments/issues/12' };
 
   /** Answers reads, and writes, with their own replies in turn, the last one for good. */
-  async function scripted(replies: { reads?: Reply[]; writes?: Reply[] }, timeoutMs = 2_000): Promise<Tickets> {
+  async function scripted(
+    replies: { reads?: Reply[]; writes?: Reply[] },
+    timeoutMs = 2_000,
+    repository = 'acme/payments',
+  ): Promise<Tickets> {
     const counts = { reads: 0, writes: 0 };
     server = await scriptedServer(({ method }: Seen) => {
       const kind = method === 'GET' ? 'reads' : 'writes';
@@ -153,7 +158,7 @@ describe('when GitHub is slow, busy or broken', () => {
       counts[kind] += 1;
       return own[Math.min(counts[kind], own.length) - 1] ?? { status: 418 };
     });
-    return githubIssues(githubClient({ token: 'ghp-sundial', baseUrl: server.url, timeoutMs }), patience);
+    return githubIssues(githubClient({ token: 'ghp-sundial', baseUrl: server.url, timeoutMs }), repository, patience);
   }
   const methods = () => server.seen.map(({ method }) => method);
 
@@ -168,7 +173,7 @@ describe('when GitHub is slow, busy or broken', () => {
     async ({ reply }: { reply: Reply }) => {
       const tickets = await scripted({ writes: [reply, opened] });
 
-      expect(await tickets.open('acme/payments', 'k', ticket)).toEqual(ref);
+      expect(await tickets.open('k', ticket)).toEqual(ref);
       expect(methods()).toEqual(['POST', 'POST']);
     },
   );
@@ -181,9 +186,9 @@ describe('when GitHub is slow, busy or broken', () => {
   `('lets a wait beyond its patience out at once: $what', async ({ reply }: { reply: Reply }) => {
     const tickets = await scripted({ writes: [reply] });
 
-    const fault = await failure(tickets.open('acme/payments', 'k', ticket));
+    const fault = await failure(tickets.open('k', ticket));
 
-    expect(fault.message).toBe('GitHub could not be reached in time');
+    expect(fault.fault).toBe('unreachable');
     expect(fault.data.hint).toBeNull();
     expect(methods()).toEqual(['POST']);
   });
@@ -191,7 +196,7 @@ describe('when GitHub is slow, busy or broken', () => {
   it('looks whether the ticket was opened after all before it opens it again', async () => {
     const tickets = await scripted({ writes: [broken], reads: [{ body: [issue('other', 13), issue('k')] }] });
 
-    expect(await tickets.open('acme/payments', 'k', ticket)).toEqual(ref);
+    expect(await tickets.open('k', ticket)).toEqual(ref);
     expect(methods()).toEqual(['POST', 'GET']);
     expect(Object.fromEntries(server.seen[1]?.query ?? [])).toMatchObject({ labels: 'sundial', state: 'all' });
   });
@@ -203,7 +208,7 @@ describe('when GitHub is slow, busy or broken', () => {
   `('opens it again after $what when it was not opened', async ({ fault }: { fault: Reply }) => {
     const tickets = await scripted({ writes: [fault, opened], reads: [none] }, 100);
 
-    expect(await tickets.open('acme/payments', 'k', ticket)).toEqual(ref);
+    expect(await tickets.open('k', ticket)).toEqual(ref);
     expect(methods()).toEqual(['POST', 'GET', 'GET', 'POST']);
   });
 
@@ -230,7 +235,7 @@ describe('when GitHub is slow, busy or broken', () => {
 
   it('does not touch a ticket that already says it', async () => {
     const tickets = await scripted({ writes: [opened] });
-    await tickets.open('acme/payments', 'k', ticket);
+    await tickets.open('k', ticket);
     const body = server.seen[0]?.body['body'];
     await server.close();
 
@@ -248,14 +253,14 @@ describe('when GitHub is slow, busy or broken', () => {
   it('never reads a failed search as "not there"', async () => {
     const tickets = await scripted({ reads: [broken] });
 
-    await expect(tickets.find('acme/payments', 'k')).rejects.toThrow(GitHubError);
-    await expect(tickets.findComment(ref, 'k')).rejects.toThrow(GitHubError);
+    await expect(tickets.find('k')).rejects.toThrow(TrackerError);
+    await expect(tickets.findComment(ref, 'k')).rejects.toThrow(TrackerError);
   });
 
   it('fails on an answer that is not what GitHub answers', async () => {
     const tickets = await scripted({ reads: [{ body: { message: 'Welcome to the proxy' } }] });
 
-    expect((await failure(tickets.find('acme/payments', 'k'))).message).toBe('GitHub gave an answer we cannot read');
+    expect((await failure(tickets.find('k'))).data.said).toBe('It gave an answer we cannot read');
   });
 
   it.each`
@@ -271,7 +276,7 @@ describe('when GitHub is slow, busy or broken', () => {
 
     const fault = await failure(tickets.comment(ref, 'k', 'x'));
 
-    expect(fault.message).toBe('GitHub refused');
+    expect(fault.fault).toBe('refused');
     expect(fault.data).toMatchObject({ where: 'acme/payments#12', status, said: 'No' });
     expect(fault.data.hint).toEqual(hint === null ? null : expect.stringContaining(hint));
     expect(methods()).toEqual(['POST']);
@@ -279,10 +284,10 @@ describe('when GitHub is slow, busy or broken', () => {
 
   it.each`
     attempt                                                                         | where
-    ${(tickets: Tickets) => tickets.open('payments', 'k', ticket)}                  | ${'payments'}
+    ${(tickets: Tickets) => tickets.open('k', ticket)}                              | ${'payments'}
     ${(tickets: Tickets) => tickets.update({ ...ref, key: 'PAY-12' }, 'k', ticket)} | ${'PAY-12'}
   `('asks nothing for $where, which is no place on GitHub', async ({ attempt, where }: Misplaced) => {
-    const fault = await failure(attempt(await scripted({})));
+    const fault = await failure(attempt(await scripted({}, 2_000, 'payments')));
 
     expect(fault.data.where).toBe(where);
     expect(server.seen).toEqual([]);
@@ -309,8 +314,8 @@ interface Misplaced {
   readonly where: string;
 }
 
-async function failure(attempt: Promise<unknown>): Promise<GitHubError> {
+async function failure(attempt: Promise<unknown>): Promise<TrackerError> {
   const fault: unknown = await attempt.catch((error: unknown) => error);
-  if (fault instanceof GitHubError) return fault;
-  throw new Error('expected a GitHubError', { cause: fault });
+  if (fault instanceof TrackerError) return fault;
+  throw new Error('expected a TrackerError', { cause: fault });
 }

@@ -1,31 +1,14 @@
-import type { Outlook } from './patience.ts';
+import type { Outlook } from '../patience.ts';
+import type { TrackerFault } from './tracker-error.ts';
+import { TrackerError } from './tracker-error.ts';
 
-interface GitHubErrorData {
-  /** `acme/payments`, or a ticket of it: `acme/payments#12`. */
-  readonly where: string;
-  readonly status?: number;
-  /** GitHub's own words. */
-  readonly said?: string;
-  /** What to do about it, in plain words; `null` where waiting is all one can do. */
-  readonly hint: string | null;
-}
-
-/** GitHub refused, or could not be reached within our patience. The message is static; what it is about stands in `data`. */
-export class GitHubError extends Error {
-  override readonly name = 'GitHubError';
-  readonly data: GitHubErrorData;
-
-  constructor(message: string, data: GitHubErrorData, options?: ErrorOptions) {
-    super(message, options);
-    this.data = data;
-  }
-}
+const tracker = 'GitHub';
 
 const hints: Readonly<Record<number, string>> = {
   401: 'GitHub does not accept the token: it expired or was revoked. Store a new one',
   403: 'The token may not do this: it needs to read and write the issues of this repository',
   404: "There is no such repository or ticket, or the token cannot see it: check the team's tracker in sundial.yml and what the token may reach",
-  410: 'Issues are turned off in this repository, or the ticket was deleted: turn issues on in its settings, or choose another tracker',
+  410: 'Issues are turned off in this repository: turn them on in its settings, or choose another tracker',
   422: 'GitHub refuses what would be written. A ticket may have 65,536 characters, with what people wrote into it',
 };
 
@@ -36,17 +19,33 @@ interface RequestFault {
   readonly response?: { readonly headers: Readonly<Record<string, string | number | undefined>> };
 }
 
-export function githubFailure(where: string, fault: unknown): GitHubError {
-  if (fault instanceof GitHubError) return fault;
-  if (!isRequestFault(fault))
-    return new GitHubError('GitHub gave an answer we cannot read', { where, hint: null }, { cause: fault });
+/** An address in the configuration, or a ticket's key, that is none of GitHub's. */
+export function notGithub(where: string, hint: string): TrackerError {
+  return new TrackerError('refused', { tracker, where, hint });
+}
 
-  const hopeless = githubOutlook(fault).kind === 'hopeless';
-  return new GitHubError(
-    hopeless ? 'GitHub refused' : 'GitHub could not be reached in time',
-    { where, status: fault.status, said: fault.message, hint: (hopeless && hints[fault.status]) || null },
-    { cause: fault },
-  );
+export function githubFailure(where: string, fault: unknown): TrackerError {
+  if (fault instanceof TrackerError) return fault;
+  if (!isRequestFault(fault))
+    return new TrackerError(
+      'unreachable',
+      { tracker, where, said: 'It gave an answer we cannot read', hint: null },
+      { cause: fault },
+    );
+
+  const { status, message: said } = fault;
+  const kind = faultOf(fault);
+  const hint = (kind !== 'unreachable' && hints[status]) || null;
+  return new TrackerError(kind, { tracker, where, status, said, hint }, { cause: fault });
+}
+
+/**
+ * A deleted issue answers 410 and says so; 410 is said of a repository without issues too.
+ * @see https://docs.github.com/en/rest/issues/issues#get-an-issue
+ */
+function faultOf(fault: RequestFault): TrackerFault {
+  if (githubOutlook(fault).kind !== 'hopeless') return 'unreachable';
+  return fault.status === 410 && /deleted/i.test(fault.message) ? 'gone' : 'refused';
 }
 
 /**

@@ -1,10 +1,10 @@
 import type { Octokit } from '@octokit/core';
 import * as z from 'zod/mini';
-import type { TicketRef } from '../domain/migration.ts';
+import type { TicketRef } from '../../domain/migration.ts';
 import { failing, issueOf } from './github-address.ts';
 import { githubOutlook } from './github-error.ts';
-import type { Patience } from './patience.ts';
-import { patiently } from './patience.ts';
+import type { Patience } from '../patience.ts';
+import { patiently } from '../patience.ts';
 
 const IssueState = z.object({
   state: z.enum(['open', 'closed']),

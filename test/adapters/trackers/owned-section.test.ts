@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { marker, ownedSection, withOwnedSection } from '../../adapters/owned-section.ts';
+import { marker, ownedSection, withOwnedSection } from '../../../adapters/trackers/owned-section.ts';
 
 const key = 'anthropic.claude-sonnet-4-5-20250929-v1:0/payments';
 

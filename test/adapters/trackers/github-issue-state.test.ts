@@ -1,15 +1,16 @@
 import { createEmulator } from 'emulate';
 import type { Emulator } from 'emulate';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { githubClient } from '../../adapters/github-client.ts';
-import { GitHubError } from '../../adapters/github-error.ts';
-import { githubIssues } from '../../adapters/github-issues.ts';
-import type { TicketRef } from '../../domain/migration.ts';
-import type { Reply, ScriptedServer, Seen } from '../fakes/scripted-server.ts';
-import { scriptedServer } from '../fakes/scripted-server.ts';
+import { githubClient } from '../../../adapters/trackers/github-client.ts';
+import { TrackerError } from '../../../adapters/trackers/tracker-error.ts';
+import { githubIssues } from '../../../adapters/trackers/github-issues.ts';
+import type { TicketRef } from '../../../domain/migration.ts';
+import { aTicket } from '../../builders/ticket.ts';
+import type { Reply, ScriptedServer, Seen } from '../../fakes/scripted-server.ts';
+import { scriptedServer } from '../../fakes/scripted-server.ts';
 
 const patience = { attempts: 3, firstPauseMs: 1, longestMs: 2_000 };
-const ticket = { title: 'Leave it', body: 'Soon', labels: ['sundial'] };
+const ticket = aTicket();
 
 describe('a ticket on GitHub', () => {
   let github: Emulator;
@@ -27,13 +28,13 @@ describe('a ticket on GitHub', () => {
   const octokit = () => githubClient({ token: 'ghp-sundial', baseUrl: `${github.url}/` });
 
   it('is closed and opened again, is found either way, and tells whose it is', async () => {
-    const tickets = githubIssues(octokit(), patience);
-    const ref = await tickets.open('sundial/payments', 'a/payments', ticket);
+    const tickets = githubIssues(octokit(), 'sundial/payments', patience);
+    const ref = await tickets.open('a/payments', ticket);
     expect(await tickets.readBack(ref)).toEqual({ assignee: null, closed: false });
 
     await tickets.close(ref);
     expect(await tickets.readBack(ref)).toEqual({ assignee: null, closed: true });
-    expect(await tickets.find('sundial/payments', 'a/payments')).toEqual(ref);
+    expect(await tickets.find('a/payments')).toEqual(ref);
 
     await tickets.reopen(ref);
     await octokit().request('PATCH /repos/{owner}/{repo}/issues/{issue_number}', {
@@ -57,7 +58,11 @@ describe('the state of a ticket', () => {
     server = await scriptedServer(({ method }: Seen) =>
       method === 'GET' ? (reads[Math.min((count += 1), reads.length) - 1] ?? { status: 418 }) : write,
     );
-    return githubIssues(githubClient({ token: 'ghp-sundial', baseUrl: server.url, timeoutMs: 2_000 }), patience);
+    return githubIssues(
+      githubClient({ token: 'ghp-sundial', baseUrl: server.url, timeoutMs: 2_000 }),
+      'acme/payments',
+      patience,
+    );
   }
   const seen = () => server.seen.map(({ method, path }) => `${method} ${path}`);
 
@@ -89,9 +94,9 @@ describe('the state of a ticket', () => {
   });
 
   it('is never taken for "nobody has it" where it could not be read', async () => {
-    await expect((await scripted([{ status: 502, body: {} }])).readBack(ref)).rejects.toThrow(GitHubError);
+    await expect((await scripted([{ status: 502, body: {} }])).readBack(ref)).rejects.toThrow(TrackerError);
     await server.close();
-    await expect((await scripted([{ body: { message: 'Welcome' } }])).readBack(ref)).rejects.toThrow(GitHubError);
+    await expect((await scripted([{ body: { message: 'Welcome' } }])).readBack(ref)).rejects.toThrow(TrackerError);
   });
 
   it('names whoever it is assigned to', async () => {

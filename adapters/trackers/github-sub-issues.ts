@@ -1,0 +1,42 @@
+import type { Octokit } from '@octokit/core';
+import * as z from 'zod/mini';
+import type { TicketRef } from '../../domain/migration.ts';
+import type { Patience } from '../patience.ts';
+import { patiently } from '../patience.ts';
+import { failing, issueOf } from './github-address.ts';
+import { githubOutlook } from './github-error.ts';
+
+const Identified = z.object({ id: z.number() });
+const perPage = 100;
+
+/**
+ * Issues below another one: of one repository, or of two with one owner; GitHub lets one issue have 100.
+ * @see https://docs.github.com/en/rest/issues/sub-issues
+ */
+export function githubSubIssues(octokit: Pick<Octokit, 'request'>, patience: Patience) {
+  async function put(ref: TicketRef, parent: TicketRef): Promise<void> {
+    const child = await octokit.request('GET /repos/{owner}/{repo}/issues/{issue_number}', issueOf(ref));
+    const { id } = Identified.parse(child.data);
+    const below = await octokit.request('GET /repos/{owner}/{repo}/issues/{issue_number}/sub_issues', {
+      ...issueOf(parent),
+      per_page: perPage,
+    });
+    if (
+      z
+        .array(Identified)
+        .parse(below.data)
+        .some((one) => one.id === id)
+    )
+      return;
+    await octokit.request('POST /repos/{owner}/{repo}/issues/{issue_number}/sub_issues', {
+      ...issueOf(parent),
+      sub_issue_id: id,
+    });
+  }
+
+  return {
+    async link(ref: TicketRef, parent: TicketRef): Promise<void> {
+      await patiently(patience, githubOutlook, () => put(ref, parent)).catch(failing(ref.key));
+    },
+  };
+}

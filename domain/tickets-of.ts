@@ -1,0 +1,36 @@
+import type { Migration, TicketRef } from './migration.ts';
+import type { Team } from './team.ts';
+import type { Tracker } from './tracker.ts';
+import { placeOf, systemOf } from './tracker.ts';
+
+/** A tracker of the team, and the migration's ticket there; `null` while there is none. */
+export interface TrackedTicket {
+  readonly tracker: Tracker;
+  readonly place: string;
+  readonly ticket: TicketRef | null;
+  /** Whose state counts, and which people are shown. */
+  readonly leads: boolean;
+}
+
+/**
+ * The migration's ticket in each tracker of its team, the leading one first. A team that moves its tickets to another project keeps the
+ * one that is open; one that moves to another system gets one there.
+ */
+export function ticketsOf(
+  { ticket, also = [] }: Migration,
+  { trackers: [first, ...others] }: Team,
+): readonly [TrackedTicket, ...TrackedTicket[]] {
+  const leading = ticket && systemOfTicket(ticket) === systemOf(first) ? ticket : null;
+  return [
+    { tracker: first, place: placeOf(first), ticket: leading, leads: true },
+    ...others.map((tracker) => {
+      const place = placeOf(tracker);
+      return { tracker, place, ticket: also.find((one) => one.place === place) ?? null, leads: false };
+    }),
+  ];
+}
+
+/** Without a place it was opened when GitHub was the only tracker. */
+function systemOfTicket({ place = 'github' }: TicketRef): string {
+  return place.split(' | ')[0] ?? place;
+}

@@ -1,0 +1,28 @@
+import type { Tracker } from '../domain/tracker.ts';
+import type { Tickets } from '../handlers/ticket-ports.ts';
+import { trackerTickets } from '../handlers/tracker-tickets.ts';
+import type { EngineOptions } from './engine-options.ts';
+import { standInFor } from './stand-in.ts';
+import type { World } from './world.ts';
+
+/** Tickets where the team keeps them, for trackers whose credentials were given; the simulated GitHub stands in for the others. */
+export function localTickets(
+  { github, patience }: Pick<EngineOptions, 'github' | 'patience'>,
+  world: Pick<World, 'githubToken' | 'githubApiUrl'>,
+): (tracker: Tracker) => Tickets {
+  const common = patience ? { patience } : {};
+  const real = trackerTickets({
+    ...common,
+    credential: () => Promise.resolve(github?.token ?? ''),
+    address: () => github?.url ?? null,
+  });
+  const simulated = trackerTickets({
+    ...common,
+    credential: () => Promise.resolve(world.githubToken),
+    address: () => world.githubApiUrl,
+  });
+  return (tracker) =>
+    tracker.kind === 'github' && github
+      ? real(tracker)
+      : simulated({ kind: 'github', repository: standInFor(tracker) });
+}
