@@ -1,4 +1,5 @@
 import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { partitionOf } from '../domain/partition.ts';
 import type { AwsAccess } from './aws-access.ts';
 import { CallError } from './call-error.ts';
 
@@ -22,12 +23,6 @@ export async function callerIdentity(access: AwsAccess, region: string): Promise
   } catch (fault) {
     throw new CallError('sts:GetCallerIdentity', fault);
   }
-}
-
-/** @see https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html */
-function partitionOf(region: string): string {
-  if (region.startsWith('cn-')) return 'aws-cn';
-  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 }
 
 export interface SpokeRole {

@@ -6,6 +6,7 @@ import { compareCommands } from './command-line/compare-commands.ts';
 import { comparisonCommands } from './command-line/comparison-commands.ts';
 import { localCommands } from './command-line/local-commands.ts';
 import { lookupCommands } from './command-line/lookup-commands.ts';
+import { policiesCommands } from './command-line/policies-commands.ts';
 import { runCommands } from './command-line/run-commands.ts';
 import { BadInputError, exitCode } from './exit.ts';
 import { note, printJson } from './output.ts';
@@ -46,6 +47,7 @@ awsCommands(program);
 compareCommands(program);
 runCommands(program);
 comparisonCommands(program);
+policiesCommands(program);
 localCommands(program);
 
 /** Says what went wrong, once, on stderr; with `--json` also as the one document on stdout. */
