@@ -38,9 +38,17 @@ export function firstOf(items: readonly string[], most: number): string {
     : `${items.slice(0, most).join(', ')} and ${(items.length - most).toLocaleString('en-GB')} more`;
 }
 
-/** One line of at most `most` characters; what was cut is marked by an ellipsis. Never cuts a character in two. */
-export function clipped(text: string, most: number, width: (character: string) => number = (c) => c.length): string {
+/**
+ * One line of at most `most` characters, or of so much width where characters are not all as wide; what was cut is marked by an ellipsis.
+ * Never cuts a character in two.
+ */
+export function clipped(text: string, most: number, width?: (character: string) => number): string {
   const line = oneLine(text);
+  if (width) return clippedByWidth(line, most, width);
+  return line.length <= most ? line : `${line.slice(0, most - 1).replace(/\p{Cs}$/u, '')}…`;
+}
+
+function clippedByWidth(line: string, most: number, width: (character: string) => number): string {
   const widths = Array.from(line, width);
   if (sum(widths) <= most) return line;
 

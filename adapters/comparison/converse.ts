@@ -1,96 +1,58 @@
-import type { ConverseCommandInput, ConverseStreamOutput, TokenUsage } from '@aws-sdk/client-bedrock-runtime';
-import { BedrockRuntimeClient, ConverseCommand, ConverseStreamCommand } from '@aws-sdk/client-bedrock-runtime';
-import type { Answer, ToolCall } from '../../domain/cases/answer.ts';
+import type { ConverseCommandOutput } from '@aws-sdk/client-bedrock-runtime';
+import type { Answer } from '../../domain/cases/answer.ts';
 import type { Case } from '../../domain/cases/case.ts';
 import type { AwsAccess } from '../aws-access.ts';
-import { converseAnswer, converseBody, tokensOf } from './converse-form.ts';
+import { eventMessages } from '../converse/event-messages.ts';
+import { readAnswer, textOf } from '../converse/read-answer.ts';
+import type { SendSigned } from '../converse/signed-sending.ts';
+import { signedSending } from '../converse/signed-sending.ts';
+import { streamedAnswer } from '../converse/streamed-answer.ts';
+import { converseAnswer, converseBody } from './converse-form.ts';
 
 /** Asks a model one case. The clock is in milliseconds. */
 export type AskModel = (modelId: string, kase: Case, signal: AbortSignal) => Promise<Answer>;
 
 /**
  * Asks models through ConverseStream, which tells the time to the first token; a model or an endpoint that does not stream is asked
- * through Converse from then on. Nothing is retried here: faults reach the caller as the SDK throws them.
+ * through Converse from then on. Nothing is retried here: faults reach the caller under the names that the service gives them.
  */
 export function converse(access: AwsAccess, region: string, clock: () => number): AskModel {
-  // The SDK's own adaptive mode would hold back both models where one throttles.
-  const client = new BedrockRuntimeClient({ ...access, region, maxAttempts: 1, retryMode: 'standard' });
+  const send = signedSending(access, region);
   const unstreamed = new Set<string>();
 
   return async (modelId, kase, signal) => {
-    const input = inputFor(modelId, kase);
-    const start = clock();
+    const body = JSON.stringify(converseBody(kase));
     if (!unstreamed.has(modelId)) {
       try {
-        return await streamed(client, input, start, clock, signal);
+        return await streamed(send, modelId, body, clock, signal);
       } catch (error) {
         if (!refusesToStream(error)) throw error;
         unstreamed.add(modelId);
       }
     }
-    const begun = clock();
-    const said = await client.send(new ConverseCommand(input), { abortSignal: signal });
-    return { ...converseAnswer(said), latencyMs: clock() - begun, ttftMs: null };
+    return whole(send, modelId, body, clock, signal);
   };
 }
 
-async function streamed(
-  client: BedrockRuntimeClient,
-  input: ConverseCommandInput,
-  start: number,
-  clock: () => number,
-  signal: AbortSignal,
-): Promise<Answer> {
-  const { stream } = await client.send(new ConverseStreamCommand(input), { abortSignal: signal });
-  const text: string[] = [];
-  const tools = new Map<number, { name: string; json: string }>();
-  let [ttftMs, stopReason, usage]: [number | null, string, TokenUsage | undefined] = [null, '', undefined];
-  for await (const event of stream ?? []) {
-    throwFault(event);
-    const { contentBlockStart: block, contentBlockDelta: delta } = event;
-    if (block?.start?.toolUse)
-      tools.set(block.contentBlockIndex ?? 0, { name: block.start.toolUse.name ?? '', json: '' });
-    if (delta?.delta) {
-      ttftMs ??= clock() - start;
-      text.push(delta.delta.text ?? '');
-      const tool = tools.get(delta.contentBlockIndex ?? 0);
-      if (tool && delta.delta.toolUse) tool.json += delta.delta.toolUse.input ?? '';
-    }
-    stopReason = event.messageStop?.stopReason ?? stopReason;
-    usage = event.metadata?.usage ?? usage;
-  }
-  return {
-    text: text.join(''),
-    toolCalls: [...tools.values()].map(toolCall),
-    stopReason,
-    latencyMs: clock() - start,
-    ttftMs,
-    ...tokensOf(usage),
-  };
+type Call = [send: SendSigned, modelId: string, body: string, clock: () => number, signal: AbortSignal];
+
+async function streamed(...[send, modelId, body, clock, signal]: Call): Promise<Answer> {
+  const start = clock();
+  let ttftMs: number | null = null;
+  const said = await send('ConverseStream', modelId, body, signal);
+  const answer = await readAnswer(said, signal, (bytes) =>
+    streamedAnswer(eventMessages(bytes), () => void (ttftMs = clock() - start)),
+  );
+  return { ...answer, latencyMs: clock() - start, ttftMs };
 }
 
-/** Errors in the middle of a stream come as events. */
-function throwFault(event: ConverseStreamOutput): void {
-  const fault =
-    event.internalServerException ??
-    event.modelStreamErrorException ??
-    event.throttlingException ??
-    event.serviceUnavailableException ??
-    event.validationException;
-  if (fault) throw fault;
-}
-
-/** Input that is no JSON stays text: it is the model's to answer for. */
-function toolCall({ name, json }: { name: string; json: string }): ToolCall {
-  try {
-    return { name, input: JSON.parse(json === '' ? '{}' : json) as unknown };
-  } catch {
-    return { name, input: json };
-  }
-}
-
-function inputFor(modelId: string, kase: Case): ConverseCommandInput {
-  return { modelId, ...converseBody(kase) };
+async function whole(...[send, modelId, body, clock, signal]: Call): Promise<Answer> {
+  const start = clock();
+  const said = await send('Converse', modelId, body, signal);
+  const answer = await readAnswer(said, signal, async (bytes) =>
+    converseAnswer(JSON.parse(await textOf(bytes)) as Partial<ConverseCommandOutput>),
+  );
+  return { ...answer, latencyMs: clock() - start, ttftMs: null };
 }
 
 /** Models without streaming say so in words; endpoints without the operation do not know its path. */

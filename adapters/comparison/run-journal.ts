@@ -33,7 +33,7 @@ export function openRunJournal(file: string): RunJournal {
 /** Everything recorded, in the order in which it came; nothing where there is no file yet. Throws `RunJournalError`. */
 export async function* recordedIn(file: string): AsyncGenerator<Recorded> {
   if (!existsSync(file)) return;
-  const lines = createInterface({ input: createReadStream(file), crlfDelay: Infinity });
+  const lines = createInterface({ input: createReadStream(file, { highWaterMark: 1 << 18 }), crlfDelay: Infinity });
   let number = 0;
   for await (const line of lines) {
     number += 1;

@@ -1,6 +1,4 @@
-import { once } from 'node:events';
-import type { WriteStream } from 'node:fs';
-import { createWriteStream, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import type { ComparisonReport, ReportedCase } from '../../domain/cases/comparison-report.ts';
 import { reportedCases } from '../../domain/cases/reported-cases.ts';
 import { chartPicture } from '../../templates/report/chart-picture.ts';
@@ -12,6 +10,7 @@ import type { OpenDataset } from './open-dataset.ts';
 import { pngOfSvg } from './png-of-svg.ts';
 import type { RunDirectory } from './run-directory.ts';
 import { recordedIn } from './run-journal.ts';
+import { textFile } from './text-file.ts';
 
 /** Writes the report of a run in every form, and answers where the page is. Written again after a resumed run, whole. */
 export async function writeReports(
@@ -24,33 +23,41 @@ export async function writeReports(
   const drawing = draw(chartPicture(report).svg);
   // Whoever awaits it hears of a fault; until then it is no fault of its own.
   drawing.catch(() => undefined);
-  const csv = createWriteStream(directory.report('csv'));
   const cases = reportedCases(dataset.read(), recordedIn(directory.journal), report.evidence.judge !== null);
-  await write(csv, csvHeader);
-  await written(page, reportPage(report, alsoAsRows(cases, csv)));
-  csv.end();
-  await once(csv, 'close');
+  await writeCases(report, cases, page, directory.report('csv'));
   writeFileSync(directory.report('png'), await drawing);
   writeFileSync(directory.report('md'), reportMarkdown(report, page));
   writeFileSync(directory.report('json'), `${JSON.stringify(reportJson(report, page), null, 2)}\n`);
   return page;
 }
 
-/** Cases and answers are read once for all forms. */
-async function* alsoAsRows(cases: AsyncIterable<ReportedCase>, csv: WriteStream): AsyncGenerator<ReportedCase> {
-  for await (const kase of cases) {
-    await write(csv, csvRow(kase));
-    yield kase;
+/** Cases and answers are read once for both forms. */
+async function writeCases(
+  report: ComparisonReport,
+  cases: AsyncIterable<ReportedCase>,
+  page: string,
+  table: string,
+): Promise<void> {
+  const [html, csv] = [textFile(page), textFile(table)];
+  try {
+    csv.write(csvHeader);
+    for await (const part of reportPage(
+      report,
+      alsoTo((kase) => csv.write(csvRow(kase)), cases),
+    ))
+      html.write(part);
+  } finally {
+    html.close();
+    csv.close();
   }
 }
 
-async function written(file: string, parts: AsyncIterable<string>): Promise<void> {
-  const stream = createWriteStream(file);
-  for await (const part of parts) await write(stream, part);
-  stream.end();
-  await once(stream, 'close');
-}
-
-async function write(stream: WriteStream, text: string): Promise<void> {
-  if (!stream.write(text)) await once(stream, 'drain');
+async function* alsoTo(
+  hear: (kase: ReportedCase) => void,
+  cases: AsyncIterable<ReportedCase>,
+): AsyncGenerator<ReportedCase> {
+  for await (const kase of cases) {
+    hear(kase);
+    yield kase;
+  }
 }

@@ -4,8 +4,6 @@ import { rubricHash } from '../../adapters/comparison/judge.ts';
 import { OutOfReachError } from '../../adapters/comparison/run-cases.ts';
 import type { RunDirectory } from '../../adapters/comparison/run-directory.ts';
 import { openRunDirectory, RunDirectoryError } from '../../adapters/comparison/run-directory.ts';
-import { recordedIn } from '../../adapters/comparison/run-journal.ts';
-import { writeReports } from '../../adapters/comparison/write-reports.ts';
 import { catalogue } from '../../catalogue/catalogue.ts';
 import { modelLimits } from '../../catalogue/model-limits.ts';
 import { priceList } from '../../catalogue/price-list.ts';
@@ -13,17 +11,14 @@ import { caseConflicts } from '../../domain/cases/case-conflicts.ts';
 import type { RunEvidence } from '../../domain/cases/comparison-report.ts';
 import { planOf } from '../../domain/cases/comparison-plan.ts';
 import { needsEmbedding } from '../../domain/cases/dataset.ts';
-import { concluded } from '../../domain/cases/concluded.ts';
-import { reportJson } from '../../templates/report/report-json.ts';
 import { clock } from '../clock.ts';
 import { askTheModels } from '../comparison/ask-the-models.ts';
 import type { CompareOptions } from '../comparison/comparison-options.ts';
 import { compareChoice } from '../comparison/comparison-options.ts';
-import { changesText } from '../comparison/changes-text.ts';
-import { changesSince, checkSameCases, keptRun } from '../comparison/kept-run.ts';
-import { comparisonText, planText } from '../comparison/comparison-text.ts';
+import { checkSameCases, keptRun } from '../comparison/kept-run.ts';
+import { planText } from '../comparison/plan-text.ts';
+import { reporting } from '../comparison/reporting.ts';
 import { checkPreflight, preflight } from '../comparison/preflight.ts';
-import { drawnApart } from '../comparison/drawn-apart.ts';
 import { onlyFailed } from '../comparison/only-failed.ts';
 import { namedDataset } from '../comparison/named-dataset.ts';
 import type { ExitCode } from '../exit.ts';
@@ -94,26 +89,19 @@ export async function compare(current: string, named: string | undefined, given:
     sundial: '0.1.0',
   };
   const directory = openedFor(options.out, evidence, options.resume ?? false);
+  const reports = reporting();
   try {
-    await askTheModels(directory, dataset, choice, options.frozen, priceList);
+    await askTheModels(directory, dataset, choice, options.frozen, priceList, reports.begin);
   } catch (error) {
+    await reports.end();
     if (!(error instanceof OutOfReachError)) throw error;
     throw new Error(
       `${current} answers nobody here (${error.message}). With answers kept by sundial freeze the comparison works: --frozen FILE`,
       { cause: error },
     );
   }
-  const report = await concluded(directory.evidence, dataset, recordedIn(directory.journal), priceList);
-  const page = await writeReports(directory, report, dataset, drawnApart);
-
-  const changes = earlier && (await changesSince(earlier, directory, dataset));
-
-  if (options.json) printJson({ ...reportJson(report, page), ...(changes && { against: changes }) });
-  else {
-    comparisonText(report, page);
-    if (changes) changesText(changes);
-  }
-  return report.conclusion.verdict.kind === 'ready' ? exitCode.fine : exitCode.needsAttention;
+  const { concludeHere, tellConcluded, drawing } = await reports.ready();
+  return tellConcluded(await concludeHere(directory, dataset, earlier, drawing), options.json ?? false);
 }
 
 function openedFor(out: string, evidence: RunEvidence, resume: boolean): RunDirectory {

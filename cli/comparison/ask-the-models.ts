@@ -23,6 +23,8 @@ export async function askTheModels(
   { concurrency, budget }: CompareChoice,
   frozen: string | undefined,
   prices: PriceList,
+  /** Called when the first answer is there. */
+  begun: () => void,
 ): Promise<void> {
   const { current, candidate, region, repeats } = directory.evidence;
   const kept = frozen === undefined ? null : await frozenAnswers(frozen, current);
@@ -41,6 +43,7 @@ export async function askTheModels(
       frozen: kept?.of ?? (() => null),
       found: (record) => bar.found(record),
       took(record) {
+        begun();
         bar.took(record);
         if (budget !== null && bar.spent() > budget)
           throw new BudgetError(

@@ -3,7 +3,6 @@ import { metricLine, verdictHeadline } from '../../templates/report/words-verdic
 import { failureAdvice, failureName } from '../../templates/report/words-advice.ts';
 import { counted } from '../../templates/text.ts';
 import { colours, say } from '../output.ts';
-import type { Preflight } from './preflight.ts';
 import { textTable } from '../text-table.ts';
 
 /** The verdict and its numbers, for a person at a terminal. */
@@ -39,20 +38,4 @@ export function comparisonText(report: ComparisonReport, page: string): void {
   for (const line of notes) say(colours.yellow(line));
   say();
   say(`The whole report: ${colours.cyan(page)}`);
-}
-
-/** What a run would do, for a person at a terminal. */
-export function planText(plan: Preflight): void {
-  const { current, candidate, region, cases, calls, tokens, cost, seconds, power } = plan;
-  say(`${current} against ${candidate} in ${region}: ${cases} cases, ${calls} calls.`);
-  say(
-    `About ${tokens.input.toLocaleString('en-GB')} tokens in and ${tokens.output.toLocaleString('en-GB')} out; ${
-      cost.total === null ? 'no price is known' : `about $${cost.total.toFixed(2)}`
-    }, ${seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`}.`,
-  );
-  const chance = (part: number) => `${(100 * part).toFixed(1)} %`;
-  say(
-    `If both are equally good it finds so with a chance of ${chance(power.readyIfEqual)}; if the candidate is worse by twice the margin, with ${chance(power.regressedIfWorse)}.`,
-  );
-  say('Nothing was asked.');
 }

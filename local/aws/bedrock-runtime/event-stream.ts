@@ -5,11 +5,15 @@ import { crc32 } from 'node:zlib';
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/RESTSelectObjectAppendix.html
  */
 export function eventMessage(type: string, payload: object): Buffer {
-  const headers = Buffer.concat([
-    header(':event-type', type),
-    header(':content-type', 'application/json'),
-    header(':message-type', 'event'),
-  ]);
+  return encodedMessage(
+    { ':event-type': type, ':content-type': 'application/json', ':message-type': 'event' },
+    payload,
+  );
+}
+
+/** A message with headers as they are given. */
+export function encodedMessage(named: Readonly<Record<string, string>>, payload: object): Buffer {
+  const headers = Buffer.concat(Object.entries(named).map(([name, value]) => header(name, value)));
   const body = Buffer.from(JSON.stringify(payload));
   const total = 16 + headers.length + body.length;
   const head = Buffer.alloc(8);
