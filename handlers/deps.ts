@@ -37,7 +37,7 @@ export async function deps(): Promise<Deps & Delivery & { readonly store: SweepS
     runs: runStore(items),
     ledger: ledger(items, { now, seconds: Number(setting('SUNDIAL_LEASE_SECONDS')) }),
     chat: onDemand(chat, { post: true, findPosted: true, update: true, reply: true, findReply: true }),
-    tickets: trackerTickets({ credential: trackerCredential, address: trackerAddress }),
+    tickets: trackerTickets({ credential: trackerCredential, address: trackerAddress, now }),
     ...onDemand(bus, { publish: true, requestComparison: true }),
     deadLetters: onDemand(deadLetters, { send: true }),
     log: jsonLog((line) => process.stdout.write(line)),

@@ -51,7 +51,7 @@ export function localDeps(
     ledger: singleProcessLedger(ledger(table, { now, seconds: 0 })),
     chat: slackFallback(slackChat(client, patience, pace), defaultChannel(configuration)),
     desk: slackDesk(client, { token: workspace.token, ...places }, patience),
-    tickets: localTickets({ github, patience }, world),
+    tickets: localTickets({ github, patience, now }, world),
     comparisons,
     requestComparison: (detail) => put('Comparison Requested', detail),
     announceComparison: (detail) => put('Comparison Concluded', detail),

@@ -7,10 +7,10 @@ import type { World } from './world.ts';
 
 /** Tickets where the team keeps them, for trackers whose credentials were given; the simulated GitHub stands in for the others. */
 export function localTickets(
-  { github, patience }: Pick<EngineOptions, 'github' | 'patience'>,
+  { github, patience, now }: Pick<EngineOptions, 'github' | 'patience' | 'now'>,
   world: Pick<World, 'githubToken' | 'githubApiUrl'>,
 ): (tracker: Tracker) => Tickets {
-  const common = patience ? { patience } : {};
+  const common = { now, ...(patience && { patience }) };
   const real = trackerTickets({
     ...common,
     credential: () => Promise.resolve(github?.token ?? ''),

@@ -1,4 +1,5 @@
 import type { Outlook } from '../patience.ts';
+import { HttpFailure } from './http-failure.ts';
 import type { TrackerFault } from './tracker-error.ts';
 import { TrackerError } from './tracker-error.ts';
 
@@ -16,6 +17,7 @@ const hints: Readonly<Record<number, string>> = {
 interface RequestFault {
   readonly status: number;
   readonly message: string;
+  readonly cause?: unknown;
   readonly response?: { readonly headers: Readonly<Record<string, string | number | undefined>> };
 }
 
@@ -36,7 +38,9 @@ export function githubFailure(where: string, fault: unknown): TrackerError {
   const { status, message: said } = fault;
   const kind = faultOf(fault);
   const hint = (kind !== 'unreachable' && hints[status]) || null;
-  return new TrackerError(kind, { tracker, where, status, said, hint }, { cause: fault });
+  // Octokit's error holds the request, and so the ticket's text: a log of causes would show it.
+  const cause = new HttpFailure({ status, afterMs: waitAsked(fault), answer: null }, { cause: fault.cause });
+  return new TrackerError(kind, { tracker, where, status, said, hint }, { cause });
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { DateTime } from 'luxon';
 import type { Tracker } from '../../domain/tracker.ts';
 import type { Patience } from '../patience.ts';
 import { defaultPatience } from '../patience.ts';
@@ -8,19 +9,27 @@ export interface TrackerAccess {
   readonly credential: (kind: Tracker['kind']) => Promise<string>;
   /** Where a kind of tracker is that has one public address, if elsewhere. */
   readonly address?: (kind: Tracker['kind']) => string | null;
+  readonly now: () => DateTime;
   readonly patience?: Patience;
+  /** Of one call. */
+  readonly timeoutMs?: number;
 }
 
 /** The tickets in a tracker. Only that tracker's client is loaded. */
 export async function ticketsIn(tracker: Tracker, access: TrackerAccess) {
-  const { credential, address = () => null, patience = defaultPatience } = access;
+  const { credential, address = () => null, now, patience = defaultPatience, timeoutMs } = access;
   switch (tracker.kind) {
     case 'github': {
       const { githubIssues } = await import('./github-issues.ts');
       const { githubClient } = await import('./github-client.ts');
       const baseUrl = address('github');
-      const client = githubClient({ token: await credential('github'), ...(baseUrl && { baseUrl }) });
+      const token = await credential('github');
+      const client = githubClient({ token, ...(baseUrl && { baseUrl }), ...(timeoutMs && { timeoutMs }) });
       return githubIssues(client, tracker.repository, patience);
+    }
+    case 'webhook': {
+      const { webhookIn } = await import('./webhook-in.ts');
+      return webhookIn(address('webhook') ?? tracker.url, await credential('webhook'), { now, patience, timeoutMs });
     }
     default:
       throw new Error(`${tracker.kind} is no tracker that Sundial speaks with yet`);
