@@ -1,13 +1,18 @@
 import * as account from '@aws-sdk/client-account';
 import * as bedrock from '@aws-sdk/client-bedrock';
 import * as bedrockAgent from '@aws-sdk/client-bedrock-agent';
+import * as bedrockRuntime from '@aws-sdk/client-bedrock-runtime';
 import * as cloudtrail from '@aws-sdk/client-cloudtrail';
 import * as cloudwatch from '@aws-sdk/client-cloudwatch';
 import * as logs from '@aws-sdk/client-cloudwatch-logs';
 import * as events from '@aws-sdk/client-eventbridge';
 import * as health from '@aws-sdk/client-health';
+import * as iam from '@aws-sdk/client-iam';
+import * as kms from '@aws-sdk/client-kms';
 import * as organizations from '@aws-sdk/client-organizations';
+import * as ram from '@aws-sdk/client-ram';
 import * as tagging from '@aws-sdk/client-resource-groups-tagging-api';
+import * as s3 from '@aws-sdk/client-s3';
 import * as quotas from '@aws-sdk/client-service-quotas';
 import * as ssm from '@aws-sdk/client-ssm';
 import * as sts from '@aws-sdk/client-sts';
@@ -18,13 +23,18 @@ import { awsService } from './wire/aws-service.ts';
 const options = { region: 'us-east-1', credentials: { accessKeyId: 'none', secretAccessKey: 'none' } };
 
 /**
- * The services that are simulated, by their clients' own schemas. Names are those of IAM's actions, except `bedrock-agent`, which
- * IAM calls `bedrock` too.
+ * The services that are simulated, by their clients' own schemas. Names are those of IAM's actions, except `bedrock-agent` and
+ * `bedrock-runtime`, which IAM calls `bedrock` too.
  */
 export function awsServices(): readonly AwsService[] {
   return [
     awsService('bedrock', new bedrock.BedrockClient(options), bedrock),
     awsService('bedrock-agent', new bedrockAgent.BedrockAgentClient(options), bedrockAgent, 'bedrock'),
+    awsService('bedrock-runtime', new bedrockRuntime.BedrockRuntimeClient(options), bedrockRuntime, 'bedrock'),
+    awsService('iam', new iam.IAMClient(options), iam),
+    awsService('kms', new kms.KMSClient(options), kms),
+    awsService('ram', new ram.RAMClient(options), ram),
+    awsService('s3', new s3.S3Client(options), s3),
     awsService('cloudwatch', new cloudwatch.CloudWatchClient(options), cloudwatch),
     awsService('cloudtrail', new cloudtrail.CloudTrailClient(options), cloudtrail),
     awsService('logs', new logs.CloudWatchLogsClient(options), logs),

@@ -4,6 +4,7 @@ import type { AwsService } from './aws-service.ts';
 import { queryInput } from './query-protocol.ts';
 import type { Labels } from './rest-route.ts';
 import { labelsIn } from './rest-route.ts';
+import { s3Operation } from './s3-protocol.ts';
 import { membersOf, shapeOf } from './static-schema.ts';
 
 /** A request as it came. */
@@ -27,6 +28,12 @@ export interface Asked {
 export function asked(request: WireRequest, services: readonly AwsService[]): Asked {
   const target = text(request.headers['x-amz-target'])?.split('.')[1];
   for (const service of services) {
+    if (service.protocol === 'restXml') {
+      const { operation, labels } = s3Operation(request);
+      const found = service.operations.get(operation);
+      if (found) return { service, operation: found, labels };
+      continue;
+    }
     const named = service.protocol === 'awsQuery' ? (queryInput(request.body)['Action'] ?? '') : target;
     const operation = named === undefined ? undefined : service.operations.get(named);
     if (operation) return { service, operation, labels: {} };
@@ -46,6 +53,7 @@ export function asked(request: WireRequest, services: readonly AwsService[]): As
 
 /** The input of an operation, with dates and numbers where the schema has them. */
 export async function inputOf({ service, operation, labels }: Asked, request: WireRequest) {
+  if (service.protocol === 'restXml') return { ...Object.fromEntries(request.query), ...labels };
   if (!service.codec) return queryInput(request.body);
   const body = request.body.length > 0 ? request.body : new TextEncoder().encode('{}');
   const fromBody = (await service.codec.createDeserializer().read(operation[4], body)) as Record<string, unknown>;

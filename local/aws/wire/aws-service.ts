@@ -19,14 +19,14 @@ export interface AwsService {
   readonly permissionPrefix: string;
   /** As in the credential scope of a signature. */
   readonly signingName: string;
-  readonly protocol: 'awsJson' | 'restJson' | 'awsQuery';
+  readonly protocol: 'awsJson' | 'restJson' | 'awsQuery' | 'restXml';
   readonly operations: ReadonlyMap<string, StaticOperationSchema>;
   /** Of a REST service, the most literal first. */
   readonly routes: readonly Route[];
   readonly errors: ReadonlyMap<string, StaticErrorSchema>;
   /** Whether errors also say their code of old: CloudWatch once spoke another protocol. */
   readonly queryCompatible: boolean;
-  /** A service that speaks forms and XML has none. */
+  /** A service that speaks XML has none. */
   readonly codec: Codec | null;
 }
 
@@ -56,11 +56,12 @@ export function awsService(name: string, client: Client, exported: object, permi
     routes: spoken === 'restJson' ? operations.map(routeOf).toSorted((a, b) => b.literals - a.literals) : [],
     errors: new Map(errors.map((error) => [error[2], error])),
     queryCompatible: protocolSettings.awsQueryCompatible ?? false,
-    codec: spoken === 'awsQuery' ? null : protocol.getPayloadCodec(),
+    codec: spoken === 'awsQuery' || spoken === 'restXml' ? null : protocol.getPayloadCodec(),
   };
 }
 
 function spokenProtocol(shapeId: string): AwsService['protocol'] {
   if (shapeId.includes('#awsJson')) return 'awsJson';
+  if (shapeId.endsWith('#restXml')) return 'restXml';
   return shapeId.endsWith('#restJson1') ? 'restJson' : 'awsQuery';
 }

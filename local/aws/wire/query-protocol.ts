@@ -1,7 +1,7 @@
 import type { AwsError } from './aws-error.ts';
 
 /**
- * STS speaks forms and XML; the two operations that are simulated have flat inputs and outputs of one level below the result.
+ * STS and IAM speak forms and XML; the operations that are simulated have flat inputs. Members of lists are called `member`.
  * @see https://smithy.io/2.0/aws/protocols/aws-query-protocol.html
  */
 export function queryInput(body: Uint8Array): Readonly<Record<string, string>> {
@@ -27,11 +27,16 @@ function elements(value: object): string {
     .join('');
 }
 
+function member(one: unknown): string {
+  return `<member>${content(one)}</member>`;
+}
+
 function content(value: unknown): string {
   if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) return value.map(member).join('');
   return typeof value === 'object' && value !== null ? elements(value) : escaped(String(value));
 }
 
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

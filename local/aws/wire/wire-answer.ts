@@ -1,4 +1,5 @@
-import { traitsOf } from './static-schema.ts';
+import { s3Error, s3Output } from './s3-protocol.ts';
+import { membersOf, traitsOf } from './static-schema.ts';
 import type { Asked } from './asked.ts';
 import type { AwsError } from './aws-error.ts';
 import type { AwsService } from './aws-service.ts';
@@ -14,11 +15,15 @@ const contentTypes = {
   awsJson: 'application/x-amz-json-1.1',
   restJson: 'application/json',
   awsQuery: 'text/xml',
+  restXml: 'application/xml',
 } as const;
 
 export function outputAnswer({ service, operation }: Asked, output: object): WireAnswer {
   const headers = { 'content-type': contentTypes[service.protocol] };
+  if (service.protocol === 'restXml') return { status: 200, headers, body: s3Output(operation[2], output) };
   if (!service.codec) return { status: 200, headers, body: queryOutput(operation[2], output) };
+  const payload = membersOf(operation[5]).find(({ traits }) => 'httpPayload' in traits);
+  if (payload) return { status: 200, headers, body: (output as Readonly<Record<string, string>>)[payload.name] ?? '' };
   const { http } = traitsOf(operation[3]) as { readonly http?: readonly [string, string, number] };
   const serializer = service.codec.createSerializer();
   serializer.write(operation[5], output);
@@ -32,6 +37,7 @@ export function errorAnswer(error: AwsError, service: AwsService | null): WireAn
   const traits = traitsOf(schema?.[3]) as { readonly error?: string; readonly httpError?: number };
   const status = error.status ?? traits.httpError ?? (traits.error === 'server' ? 500 : 400);
   if (protocol === 'awsQuery') return { status, headers: { 'content-type': 'text/xml' }, body: queryError(error) };
+  if (protocol === 'restXml') return { status, headers: { 'content-type': 'application/xml' }, body: s3Error(error) };
 
   const headers = {
     'content-type': contentTypes[protocol],
