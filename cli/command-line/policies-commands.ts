@@ -30,13 +30,14 @@ Example:
   sundial policies import … --as cloudformation --for hosting > hosting.json`,
     )
     .action(async (options: object) =>
-      exitWith((await import('../commands/policies-import.ts')).policiesImport(options)),
+      exitWith(await (await import('../commands/policies-import.ts')).policiesImport(options)),
     );
 
   withImportTerms(policies.command('check'))
     .description(
       'Read the policies that are attached in both accounts: what is missing, what is too wide. Changes nothing',
     )
+    .option('--simulated', 'ask two simulated accounts, even where there are credentials for AWS')
     .option('--access-role <name>', 'role to enter an account that is not your own (default: the one of sundial.yml)')
     .option('--config <file>', 'sundial.yml (default: ./sundial.yml where there is one)')
     .option('--json', 'one JSON document on stdout')
@@ -57,12 +58,15 @@ Example:
 /** The options that say who imports what from whom. */
 export function withImportTerms(command: Command): Command {
   return command
-    .requiredOption('--development-account <id>', 'account that owns the bucket with the weights')
-    .requiredOption('--hosting-account <id>', 'account that imports and serves the model')
-    .requiredOption('--bucket <name>', 'bucket with the model files')
-    .option('--prefix <folder>', 'folder of the model files in the bucket', '')
-    .requiredOption('--region <code>', 'Region of the import')
-    .option('--role <name>', 'execution role in the hosting account, which Bedrock assumes', 'BedrockModelImport')
+    .option('--development-account <id>', 'account that owns the bucket with the weights')
+    .option('--hosting-account <id>', 'account that imports and serves the model')
+    .option('--bucket <name>', 'bucket with the model files')
+    .option('--prefix <folder>', 'folder of the model files in the bucket (default: the whole bucket)')
+    .option('--region <code>', 'Region of the import')
+    .option(
+      '--role <name>',
+      'execution role in the hosting account, which Bedrock assumes (default: BedrockModelImport)',
+    )
     .option('--bucket-key <arn>', "the development account's KMS key that encrypts the bucket")
     .option('--model-key <arn>', "the hosting account's KMS key that shall encrypt the imported model");
 }

@@ -25,15 +25,16 @@ const allReads = 3;
 /** Reads the policies of a cross-account import in both accounts and says what is missing or too wide. Changes nothing. */
 export async function policiesCheck(options: unknown): Promise<ExitCode> {
   const { accessRole, config, json, ...choice } = options as PoliciesCheckOptions;
-  const terms = importTermsFrom(choice);
+  const terms = await importTermsFrom(choice);
   const { sweep } = loadConfiguration(config);
-  const enter = await openAccounts({
+  const { enter, close } = await openAccounts({
     region: terms.region,
     role: accessRole ?? sweep.role,
     externalId: sweep.externalId ?? undefined,
+    simulated: choice.simulated ?? false,
   });
   const clients = policyClients(enter(terms.developmentAccount), enter(terms.hostingAccount), terms.region);
-  const read = await readAttachedPolicies(clients, terms);
+  const read = await readAttachedPolicies(clients, terms).finally(close);
 
   const wanted = importPolicies(terms);
   const findings = importPolicyFindings(terms, read.attached).map((finding) => {

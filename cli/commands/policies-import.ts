@@ -18,13 +18,13 @@ const forms = ['json', 'cloudformation', 'cli'];
 const sides = ['development', 'hosting'];
 
 /** Prints every policy that the two administrators of a cross-account import attach, in order. Asks nobody, changes nothing. */
-export function policiesImport(options: unknown): ExitCode {
+export async function policiesImport(options: unknown): Promise<ExitCode> {
   const { as = 'json', for: side, json, ...choice } = options as PoliciesImportOptions;
   if (!forms.includes(as)) throw new BadInputError(`--as: expected ${forms.join(', ')}, got ${as}`);
   if (side !== undefined && !sides.includes(side))
     throw new BadInputError(`--for: expected ${sides.join(' or ')}, got ${side}`);
 
-  const terms = importTermsFrom(choice);
+  const terms = await importTermsFrom(choice);
   const account = side === 'development' ? terms.developmentAccount : side && terms.hostingAccount;
   const steps = importPolicies(terms).map((policy, index) => ({ step: index + 1, ...policy }));
   const shown = steps.filter((one) => account === undefined || one.account === account);

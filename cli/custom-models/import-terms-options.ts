@@ -14,6 +14,7 @@ export interface ImportTermsOptions {
   readonly role?: string;
   readonly bucketKey?: string;
   readonly modelKey?: string;
+  readonly simulated?: boolean;
 }
 
 const optionNames: Readonly<Record<keyof ImportTerms, string>> = {
@@ -29,9 +30,10 @@ const optionNames: Readonly<Record<keyof ImportTerms, string>> = {
 };
 
 /** The terms of an import from its options. Throws `BadInputError`, which names every option that is wrong and what was expected. */
-export function importTermsFrom(options: ImportTermsOptions): ImportTerms {
+export async function importTermsFrom(given: ImportTermsOptions): Promise<ImportTerms> {
+  const options = given.simulated ? { ...(await simulatedTerms()), ...given } : given;
   const { developmentAccount = '', hostingAccount = '', bucket = '', prefix = '', region = '' } = options;
-  const { role = '', bucketKey = null, modelKey = null } = options;
+  const { role = 'BedrockModelImport', bucketKey = null, modelKey = null } = options;
   const terms: ImportTerms = {
     partition: partitionOf(region),
     region,
@@ -61,4 +63,10 @@ export function importTermsWarnings({ region, partition, bucketKey }: ImportTerm
       ? ['Without --bucket-key the weights must not be encrypted with a customer managed KMS key.']
       : []),
   ];
+}
+
+async function simulatedTerms() {
+  const { bucketKey, modelKey, ...terms } = (await import('../../local/aws/custom-models/import-story.ts'))
+    .importStoryTerms;
+  return { ...terms, ...(bucketKey && { bucketKey }), ...(modelKey && { modelKey }) };
 }

@@ -39,15 +39,15 @@ export function findingWords(finding: ImportPolicyFinding): string {
 
 /** What to do about a finding, given the policy as it should be. */
 export function mendWords({ kind, policy }: ImportPolicyFinding, wanted: ImportPolicy | undefined): string {
-  const at = wanted ? ` of ${wanted.attachedTo} in account ${wanted.account}` : '';
+  const at = wanted ? `${wanted.attachedTo} in account ${wanted.account}` : importPolicyWords[policy];
   switch (kind) {
     case 'missing':
-      return `Add the statements below to ${importPolicyWords[policy]}${at}.`;
+      return `Add the statements below to ${at}.`;
     case 'denied':
-      return `Take the statement that denies it out of ${importPolicyWords[policy]}${at}, or except the role from it.`;
+      return `Take the statement that denies it off ${at}, or except the role from it.`;
     case 'tooWide':
-      return `Narrow ${importPolicyWords[policy]}${at} to the statements below.`;
+      return `Narrow what is attached to ${at} to the statements below.`;
     case 'unclear':
-      return `Look at the conditions of ${importPolicyWords[policy]}${at} yourself.`;
+      return `Look at the conditions of ${at} yourself.`;
   }
 }
