@@ -1,11 +1,12 @@
-import type { Action, TicketAction } from './action.ts';
+import { about } from './about.ts';
+import type { Action } from './action.ts';
 import type { Word } from './lifecycle.ts';
 import type { Migration, Told } from './migration.ts';
 import type { News } from './news.ts';
 import { newsKey } from './news-key.ts';
 import { requestByPolicy } from './requested-by-policy.ts';
 import type { Situation } from './situation.ts';
-import { ticketsOf } from './tickets-of.ts';
+import { catchingUp, inAllTrackers, inTrackers, openingTickets } from './ticket-actions.ts';
 import { toldAfter } from './told.ts';
 import { whatsNew } from './whats-new.ts';
 
@@ -29,6 +30,7 @@ export function decide(situation: Situation, heard: readonly Word[], shown: stri
   const edits = shown === migration.told.shown ? [] : editing(situation, shown);
   return {
     actions: [
+      ...catchingUp(situation),
       ...reopening(situation, news),
       ...edits,
       ...telling(situation, news),
@@ -44,11 +46,10 @@ export function decide(situation: Situation, heard: readonly Word[], shown: stri
 /** Tickets first, so that the message can link the leading one; then the tickets again, to link the thread. */
 function opening(situation: Situation): Action[] {
   const of = about(situation.migration);
-  const everywhere = inTrackers(situation);
   return [
-    ...everywhere('openTicket', 'once'),
+    ...openingTickets(situation),
     of('postMessage', 'once'),
-    ...everywhere('updateTicket', 'thread'),
+    ...inAllTrackers(situation)('updateTicket', 'thread'),
     { ...of('publishEvent', 'opened'), change: 'opened' },
   ];
 }
@@ -60,12 +61,21 @@ function editing(situation: Situation, shown: string): Action[] {
   return [about(migration)('updateMessage', edit), ...inTrackers(situation)('updateTicket', edit)];
 }
 
+/** What changes no plan, and what is about the tickets themselves. */
+const unwritten: ReadonlySet<News['kind']> = new Set([
+  'milestonesDue',
+  'weekly',
+  'ticketClosed',
+  'ticketTrouble',
+  'ticketMended',
+]);
+
 /** Every piece of news goes to the thread; what changes the plan is written to the tickets as well. */
 function telling(situation: Situation, news: readonly News[]): Action[] {
   if (news.length === 0) return [];
   const { migration } = situation;
   const key = newsKey(migration, news);
-  const planned = news.filter(({ kind }) => kind !== 'milestonesDue' && kind !== 'weekly');
+  const planned = news.filter(({ kind }) => !unwritten.has(kind));
   const comments = planned.length > 0 ? inTrackers(situation)('commentOnTicket', key) : [];
   return [
     { ...about(migration)('replyInThread', key), news },
@@ -100,9 +110,11 @@ function comparing(situation: Situation): Action[] {
   return [{ kind: 'requestComparison', key: request.key, team, migrationId, request }];
 }
 
-/** The week's numbers change nothing, and are no event. */
+/** What changes nothing of the migration itself, and is no event. */
+const unpublished: ReadonlySet<News['kind']> = new Set(['weekly', 'ticketClosed', 'ticketTrouble', 'ticketMended']);
+
 function publishing(migration: Migration, news: readonly News[]): Action[] {
-  if (news.every(({ kind }) => kind === 'weekly')) return [];
+  if (news.every(({ kind }) => unpublished.has(kind))) return [];
   const turned = (['done', 'reopened'] as const).find((kind) => has(news, kind));
   return [{ ...about(migration)('publishEvent', newsKey(migration, news)), change: turned ?? 'changed' }];
 }
@@ -114,20 +126,4 @@ function has(news: readonly News[], kind: News['kind']): boolean {
 /** Counts what is told. */
 function next({ told }: Migration): string {
   return String((told?.sequence ?? 0) + 1);
-}
-
-function about({ id, team }: Migration) {
-  return <Kind extends Action['kind']>(kind: Kind, of: string) => ({
-    kind,
-    key: [kind, id, of].join('|'),
-    team,
-    migrationId: id,
-  });
-}
-
-/** The same in every tracker of the team; the leading one's key names no place, as when there was one only. */
-function inTrackers({ migration, team }: Situation) {
-  const of = about(migration);
-  return <Kind extends TicketAction['kind']>(kind: Kind, what: string) =>
-    ticketsOf(migration, team).map(({ place, leads }) => ({ ...of(kind, leads ? what : `${what}|${place}`), place }));
 }

@@ -12,8 +12,10 @@ interface Decided {
 
 /** Who leads the migration. */
 export interface Owner extends Decided {
-  /** Slack's id of the person. */
+  /** Slack's id of the person, or the name by which the tracker knows them. */
   readonly person: string;
+  /** Absent where it was decided in Slack: then the person is known there. */
+  readonly where?: 'ticket';
 }
 
 /** Reminders rest until they begin again on the day `until`; news does not rest. */

@@ -2,6 +2,7 @@ import type { CalendarDate } from './calendar-date.ts';
 import type { Decisions } from './decisions.ts';
 import type { Dates, Region, Stage } from './lifecycle.ts';
 import type { Price } from './notice.ts';
+import type { TrackerTrouble } from './tracker-trouble.ts';
 
 /** An account and Region in which the team uses the model, as far as notices told. */
 export interface Affected {
@@ -62,6 +63,10 @@ export interface Told {
   readonly decided?: Readonly<Partial<Record<keyof Decisions, string>>>;
   /** Key of the comparison that a policy asked for last. */
   readonly asked?: string;
+  /** Troubles of trackers that were told, by place. */
+  readonly troubles?: Readonly<Record<string, string>>;
+  /** When the ticket that a person closed was closed, where that was told. */
+  readonly closed?: string;
   /** ISO week in which the burn-down was told last. */
   readonly week?: string;
 }
@@ -91,10 +96,14 @@ export interface Migration extends Decisions {
   readonly ticket: TicketRef | null;
   /** In its other trackers; absent where it has none. */
   readonly also?: readonly TicketRef[];
+  /** What its trackers could not do; absent or empty where they did all. */
+  readonly troubles?: readonly TrackerTrouble[];
   readonly thread: ThreadRef | null;
   readonly told: Told | null;
   /** Who has the ticket, as of `ticketReadAt`. */
   readonly acknowledged: Acknowledged | null;
+  /** When a person was first seen to have closed the ticket of a migration that is open, ISO; absent where nobody did. */
+  readonly closedAt?: string | null;
   /** When the ticket was read last, ISO; `null` where it never was, so that nobody's silence is taken for granted. */
   readonly ticketReadAt: string | null;
   /** Counts writes; a write names the version it read. */

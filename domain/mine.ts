@@ -13,7 +13,7 @@ export function isMine(
   channels: readonly Channel[],
 ): boolean {
   return (
-    migration.owner?.person === person ||
+    (migration.owner?.person === person && migration.owner.where === undefined) ||
     migration.acknowledged?.by === person ||
     watchers.includes(person) ||
     team.escalation.onCall === person ||

@@ -32,6 +32,12 @@ function name(item: News): string {
       return `chosen ${item.chosen.modelId}@${item.chosen.at}`;
     case 'compared':
       return `compared ${item.comparison.runId}`;
+    case 'ticketClosed':
+      return `closed ${item.at}`;
+    case 'ticketTrouble':
+      return `${item.trouble.fault} ${item.trouble.place}@${item.trouble.since}`;
+    case 'ticketMended':
+      return `mended ${item.place}`;
     case 'withdrawn':
     case 'restored':
     case 'done':

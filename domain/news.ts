@@ -6,6 +6,7 @@ import type { Rung } from './ladder.ts';
 import type { DateName, Stage, Word } from './lifecycle.ts';
 import type { Returned } from './standing.ts';
 import type { Milestone } from './timeline.ts';
+import type { TrackerTrouble } from './tracker-trouble.ts';
 
 /** What a person would want to be told: a difference between what the team was told and what is true now. */
 export type News =
@@ -39,5 +40,10 @@ export type News =
   | { readonly kind: 'arranged'; readonly arrangement: Arrangement }
   | { readonly kind: 'chosen'; readonly chosen: Chosen }
   | { readonly kind: 'compared'; readonly comparison: ComparisonSummary }
+  /** A person closed the ticket, and nothing says that the migration is done. */
+  | { readonly kind: 'ticketClosed'; readonly at: string }
+  /** A tracker does not do what it should, or does again. */
+  | { readonly kind: 'ticketTrouble'; readonly trouble: TrackerTrouble }
+  | { readonly kind: 'ticketMended'; readonly place: string }
   /** How the use moved, once a week. */
   | { readonly kind: 'weekly'; readonly week: string };

@@ -21,9 +21,10 @@ export function allowed(
 
   const { onCall } = team.escalation;
   const isGroup = onCall?.startsWith('S') ?? false;
-  const people = [migration.owner?.person, isGroup ? undefined : (onCall ?? undefined)].filter(
-    (id) => id !== undefined,
-  );
+  const { owner } = migration;
+  // Of a name that only the tracker knows nobody can tell who it is in Slack.
+  const leader = owner?.where === 'ticket' ? undefined : owner?.person;
+  const people = [leader, isGroup ? undefined : (onCall ?? undefined)].filter((id) => id !== undefined);
   const groups = onCall !== null && isGroup ? [onCall] : [];
   return people.length + groups.length === 0 ? { kind: 'anyone' } : { kind: 'some', people, groups };
 }

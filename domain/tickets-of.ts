@@ -30,6 +30,14 @@ export function ticketsOf(
   ];
 }
 
+/** The migration with a ticket that was opened in a tracker of its team. */
+export function withTicket(migration: Migration, { trackers: [first] }: Team, ticket: TicketRef): Migration {
+  const { also = [] } = migration;
+  return ticket.place === undefined || ticket.place === placeOf(first)
+    ? { ...migration, ticket }
+    : { ...migration, also: [...also.filter(({ place }) => place !== ticket.place), ticket] };
+}
+
 /** Without a place it was opened when GitHub was the only tracker. */
 function systemOfTicket({ place = 'github' }: TicketRef): string {
   return place.split(' | ')[0] ?? place;

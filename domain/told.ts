@@ -5,6 +5,7 @@ import type { Told } from './migration.ts';
 import type { News } from './news.ts';
 import { requestByPolicy } from './requested-by-policy.ts';
 import type { Situation } from './situation.ts';
+import { toldTroubles } from './trouble-news.ts';
 import { isoWeek } from './week.ts';
 import { saidBy } from './whats-new.ts';
 import { localDay } from './working-days.ts';
@@ -31,6 +32,8 @@ export function toldAfter(situation: Situation, heard: readonly Word[], news: re
     rung: Math.max(before?.rung ?? 0, news.some(({ kind }) => kind === 'escalated') ? (rung?.number ?? 0) : 0),
     idle: { ...before?.idle, ...(news.some(({ kind }) => kind === 'idle') ? Object.fromEntries(spells) : {}) },
     decided: decidedNames(migration),
+    ...(migration.troubles && migration.troubles.length > 0 && { troubles: toldTroubles(migration, utcDay(now)) }),
+    ...(migration.closedAt && { closed: migration.closedAt }),
     ...(asked !== undefined && { asked }),
     ...(week !== undefined && { week }),
   };

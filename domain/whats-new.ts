@@ -5,6 +5,7 @@ import type { DateName, Word } from './lifecycle.ts';
 import type { Told } from './migration.ts';
 import type { News } from './news.ts';
 import type { Situation } from './situation.ts';
+import { troubleNews } from './trouble-news.ts';
 import { isoWeek } from './week.ts';
 import { isWorkingDay, localDay } from './working-days.ts';
 
@@ -12,13 +13,18 @@ const newsworthy = ['legacy', 'extendedAccess', 'endOfLife'] as const satisfies 
 
 /** What the team has not been told: the difference between what it was told last and what is true now. Empty when nothing is. */
 export function whatsNew(situation: Situation, told: Told, heard: readonly Word[]): readonly News[] {
+  const { migration, now } = situation;
   const turned = turn(situation, told);
-  if (situation.migration.status === 'done') return turned;
+  const troubles = troubleNews(migration, told, utcDay(now));
+  if (migration.status === 'done') return [...turned, ...troubles];
   const reopened = turned.length > 0;
+  const { closedAt = null } = migration;
   return [
     ...turned,
+    ...troubles,
+    ...(closedAt !== null && closedAt !== told.closed ? [{ kind: 'ticketClosed' as const, at: closedAt }] : []),
     ...dateNews(situation, told, heard, reopened),
-    ...decisionNews(situation.migration, told),
+    ...decisionNews(migration, told),
     ...useNews(situation, told, reopened),
   ];
 }

@@ -35,7 +35,7 @@ async function look(
   const { migration, team } = situation;
   switch (action.kind) {
     case 'openTicket':
-      return present(await ticketAt(action.place, situation, tickets).there.find(migration.id));
+      return present(placed(await ticketAt(action.place, situation, tickets).there.find(migration.id), action.place));
     case 'postMessage':
       return present(await chat.findPosted(team.channel, action.key));
     case 'replyInThread':
@@ -61,10 +61,10 @@ async function act(action: Action, situation: Situation, deps: PerformDeps): Pro
   const { chat, tickets, requestComparison, publish } = deps;
   switch (action.kind) {
     case 'openTicket':
-      return {
-        ...(await ticketAt(action.place, situation, tickets).there.open(migration.id, migrationTicket(situation))),
-        place: action.place,
-      };
+      return placed(
+        await ticketAt(action.place, situation, tickets).there.open(migration.id, migrationTicket(situation)),
+        action.place,
+      );
     case 'postMessage':
       return chat.post(team.channel, action.key, migrationMessage(situation));
     case 'updateMessage':
@@ -99,6 +99,10 @@ async function act(action: Action, situation: Situation, deps: PerformDeps): Pro
       await publish(migrationChanged(situation, action.change, action.key));
       return null;
   }
+}
+
+function placed<Ref extends TicketRef | null>(ref: Ref, place: string): Ref {
+  return ref && { ...ref, place };
 }
 
 function present(ref: TicketRef | ThreadRef | null): { outcome: Outcome } | null {

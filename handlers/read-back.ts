@@ -1,36 +1,46 @@
+import { TrackerError } from '../adapters/trackers/tracker-error.ts';
+import { utcDay } from '../domain/calendar-date.ts';
 import { teamNamed } from '../domain/configuration.ts';
-import type { Acknowledged, Migration } from '../domain/migration.ts';
+import type { Migration } from '../domain/migration.ts';
+import { afterReading } from '../domain/ticket-read.ts';
+import type { TrackedTicket } from '../domain/tickets-of.ts';
 import { ticketsOf } from '../domain/tickets-of.ts';
+import { inTrouble, readable, troubleAt } from '../domain/tracker-trouble.ts';
 import type { Deps } from './ports.ts';
-import type { Tickets } from './ticket-ports.ts';
 
 type ReadBackDeps = Pick<Deps, 'store' | 'tickets' | 'now' | 'configuration'>;
 
-/** Looks who has taken a migration's ticket, and remembers it: called once a day, before the day is decided. */
+/**
+ * Looks what people made of a migration's leading ticket, and remembers it: once a day before the day is decided, and when the tracker
+ * says that something changed. A ticket that cannot be read changes nothing but that it is said; an unreachable tracker is thrown too.
+ */
 export async function readBack(id: string, deps: ReadBackDeps): Promise<void> {
   for (;;) {
     const migration = await deps.store.migration(id);
     if (!migration || migration.status === 'done') return;
-    const [{ tracker, ticket }] = ticketsOf(migration, teamNamed(migration.team, deps.configuration));
-    if (!ticket) return;
-    const at = deps.now().toUTC().toISO() ?? '';
-    const seen = await deps.tickets(tracker).readBack(ticket);
-    const after: Migration = {
-      ...migration,
-      acknowledged: acknowledged(seen, migration.acknowledged, at),
-      ticketReadAt: at,
-    };
-    if (await deps.store.putMigration(after)) return;
+    const [leading] = ticketsOf(migration, teamNamed(migration.team, deps.configuration));
+    if (!leading.ticket || troubleAt(migration, leading.place)?.fault === 'gone') return;
+    const { after, fault } = await read(migration, leading, deps);
+    if (!(await deps.store.putMigration(after))) continue;
+    if (fault) throw fault;
+    return;
   }
 }
 
-/** A closed ticket was seen by somebody, whoever it is assigned to. What was said in Slack stands until the ticket has an assignee. */
-function acknowledged(
-  { assignee, closed }: Awaited<ReturnType<Tickets['readBack']>>,
-  before: Acknowledged | null,
-  at: string,
-): Acknowledged | null {
-  if (before?.where === 'slack' && (assignee === null || assignee === before.by)) return before;
-  if (assignee === null && !closed) return null;
-  return { by: assignee, at: before?.by === assignee ? before.at : at };
+async function read(
+  migration: Migration,
+  { tracker, place, ticket }: TrackedTicket,
+  { tickets, now }: ReadBackDeps,
+): Promise<{ readonly after: Migration; readonly fault: TrackerError | null }> {
+  if (!ticket) return { after: migration, fault: null };
+  const at = now().toUTC();
+  try {
+    const seen = await tickets(tracker).readBack(ticket);
+    return { after: readable(afterReading(migration, seen, at.toISO() ?? ''), place), fault: null };
+  } catch (fault) {
+    if (!(fault instanceof TrackerError)) throw fault;
+    const { said = null, hint } = fault.data;
+    const after = inTrouble(migration, place, { fault: fault.fault, said, hint }, utcDay(at));
+    return { after, fault: fault.fault === 'unreachable' ? fault : null };
+  }
 }

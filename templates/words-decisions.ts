@@ -10,7 +10,14 @@ import { milestoneName } from './words-plan.ts';
 
 type Words = readonly [string, ...string[]];
 
-export function ownedWords({ person, by }: Owner, markup: Markup): Words {
+/** Whoever leads, as Slack or the tracker knows them. */
+export function ownerName({ person, where }: Owner, markup: Markup): string {
+  return where === 'ticket' ? markup.text(person) : markup.person(person);
+}
+
+export function ownedWords(owner: Owner, markup: Markup): Words {
+  const { person, by, where } = owner;
+  if (where === 'ticket') return [`${ownerName(owner, markup)} was assigned the ticket, and leads now.`];
   const who = person === by ? 'took the lead' : `was named the owner by ${markup.person(by)}`;
   return [`${markup.person(person)} ${who}.`];
 }
@@ -78,8 +85,8 @@ export function matterWords({ day, what }: DateThatMatters): string {
 export function decisionLines(situation: Situation, markup: Markup): string[] {
   const { owner, acknowledged, snooze, arrangement } = situation.migration;
   const lines: string[] = [];
-  if (owner) lines.push(`Owner: ${markup.person(owner.person)}.`);
-  if (acknowledged)
+  if (owner) lines.push(`Owner: ${ownerName(owner, markup)}.`);
+  if (acknowledged && !(owner?.where === 'ticket' && acknowledged.by === owner.person))
     lines.push(
       acknowledged.where === 'slack'
         ? `Acknowledged by ${markup.person(acknowledged.by ?? '')} on ${longDay(acknowledged.at)}.`

@@ -11,6 +11,7 @@ import { dateWords, regionName, saidBy, stageWords } from './words-lifecycle.ts'
 import { milestoneName } from './words-plan.ts';
 import { comparisonWords } from './words-comparison.ts';
 import { arrangedWords, chosenWords, ownedWords, snoozedWords } from './words-decisions.ts';
+import { ticketClosedWords, ticketMendedWords, ticketTroubleWords } from './words-ticket-news.ts';
 import { doneWords, escalatedWords, idleWords, reopenedWords } from './words-use-news.ts';
 
 type Told<Kind extends News['kind']> = Extract<News, { kind: Kind }>;
@@ -48,6 +49,12 @@ export function newsWords(news: News, situation: Situation, markup: Markup): rea
       return chosenWords(news.chosen, markup);
     case 'compared':
       return comparisonWords(news.comparison, markup);
+    case 'ticketClosed':
+      return ticketClosedWords(situation, markup);
+    case 'ticketTrouble':
+      return ticketTroubleWords(news.trouble, situation, markup);
+    case 'ticketMended':
+      return ticketMendedWords(news.place, situation, markup);
     case 'weekly':
       return ['The week in numbers.', ...burnDownWords(situation.presence.burnDown)];
   }

@@ -7,6 +7,7 @@ import type { Message } from '../message.ts';
 import { capitalised, counted, longDate } from '../text.ts';
 import { countdown } from '../words-deadline.ts';
 import { replacementInShort } from '../words-replacement.ts';
+import { ownerName } from '../words-decisions.ts';
 
 /** Migrations listed; what is left out is counted. */
 const mostShown = 15;
@@ -45,7 +46,7 @@ function detail(situation: Situation): string {
   const { migration, resting } = situation;
   const { owner, acknowledged, comparison, thread, ticket, snooze, arrangement } = migration;
   const leads = owner
-    ? `owner ${mrkdwn.person(owner.person)}`
+    ? `owner ${ownerName(owner, mrkdwn)}`
     : acknowledged
       ? 'acknowledged, no owner'
       : 'nobody has acknowledged it';

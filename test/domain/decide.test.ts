@@ -32,7 +32,7 @@ describe('a migration nobody was told of', () => {
     expect(actions).toEqual([
       {
         kind: 'openTicket',
-        key: `openTicket|${sonnet45}/payments|once`,
+        key: `openTicket|${sonnet45}/payments|github | acme/payments`,
         team: 'payments',
         migrationId: `${sonnet45}/payments`,
         place: 'github | acme/payments',

@@ -1,14 +1,16 @@
+import type { TrackerError } from '../../adapters/trackers/tracker-error.ts';
 import type { AuditEntry } from '../../domain/audit.ts';
 import type { Coverage } from '../../domain/coverage.ts';
 import type { Dependent } from '../../domain/dependent.ts';
 import type { Migration } from '../../domain/migration.ts';
 import type { ModelUsage } from '../../domain/model-usage.ts';
+import type { Tracker } from '../../domain/tracker.ts';
 import type { Deps, Outcome } from '../../handlers/ports.ts';
 import { aConfiguration } from '../builders/configuration.ts';
 import { sonnetCatalogue, utc } from '../builders/situation.ts';
 
 /** A world in memory: what was done to it is a list, and it can be made to fail at the n-th thing done. */
-export function rememberingDeps() {
+export function rememberingDeps(configuration = aConfiguration()) {
   const migrations = new Map<string, Migration>();
   const watchers = new Map<string, readonly string[]>();
   const audit: AuditEntry[] = [];
@@ -23,6 +25,10 @@ export function rememberingDeps() {
     migrations,
     /** Throws after so many more things are done: the process dies with the thing done and nothing remembered of it. */
     diesAfter: Infinity,
+    /** What a tracker answers instead of doing a thing. */
+    trackerFails: (() => null) as (tracker: Tracker, what: string) => TrackerError | null,
+    assignee: null as string | null,
+    closedByHand: false,
   };
   const done = <Value>(what: string, value: Value): Promise<Value> => {
     world.did.push(what);
@@ -35,7 +41,7 @@ export function rememberingDeps() {
   const deps: Deps = {
     now: () => utc(world.now),
     catalogue: sonnetCatalogue(),
-    configuration: aConfiguration(),
+    configuration,
     store: {
       putWords: () => Promise.resolve(),
       putWithdrawals: () => Promise.resolve(),
@@ -106,18 +112,33 @@ export function rememberingDeps() {
       findReply: (_, key) =>
         Promise.resolve(world.did.some((what) => what.startsWith(`reply ${key} `)) ? thread : null),
     },
-    tickets: () => ({
-      open: (key) => done(`open ${key}`, ticket),
-      find: async (key) => ((await was(`open ${key}`)) ? ticket : null),
-      update: () => Promise.resolve(),
-      comment: (_, key) => done(`comment ${key}`, undefined),
-      findComment: (_, key) => was(`comment ${key}`),
-      close: () => (isClosed(world.did) ? Promise.resolve() : done('close', undefined)),
-      reopen: () => (isClosed(world.did) ? done('reopen', undefined) : Promise.resolve()),
-      readBack: () => Promise.resolve({ assignee: null, closed: isClosed(world.did) }),
-      link: () => Promise.resolve(),
-      check: () => Promise.resolve([]),
-    }),
+    tickets: (tracker) => {
+      const where = tracker.kind === 'github' ? '' : ` in ${tracker.kind}`;
+      const ref = where === '' ? ticket : { key: tracker.kind, url: `https://${tracker.kind}.test/1` };
+      const tried = <Value>(what: string, value: Value): Promise<Value> => {
+        const fault = world.trackerFails(tracker, what);
+        return fault ? Promise.reject(fault) : done(`${what}${where}`, value);
+      };
+      return {
+        open: (key) => tried(`open ${key}`, ref),
+        find: async (key) => ((await was(`open ${key}${where}`)) ? ref : null),
+        update: () => {
+          const fault = world.trackerFails(tracker, 'update');
+          return fault ? Promise.reject(fault) : Promise.resolve();
+        },
+        comment: (_, key) => tried(`comment ${key}`, undefined),
+        findComment: (_, key) => was(`comment ${key}${where}`),
+        link: (_, parent) => tried(`link to ${parent.key}`, undefined),
+        close: () => (isClosed(world.did) ? Promise.resolve() : tried('close', undefined)),
+        reopen: () => (isClosed(world.did) ? tried('reopen', undefined) : Promise.resolve()),
+        readBack: () => {
+          const fault = world.trackerFails(tracker, 'readBack');
+          const seen = { assignee: world.assignee, closed: world.closedByHand || isClosed(world.did) };
+          return fault ? Promise.reject(fault) : Promise.resolve(seen);
+        },
+        check: () => Promise.resolve([]),
+      };
+    },
     requestComparison: ({ key }) => {
       world.did.push(`compare ${key}`);
       return Promise.resolve();

@@ -95,7 +95,6 @@ describe('a fault that stays', () => {
     ${{ github: always({ status: 500, body: { message: 'Server Error' } }) }}                                           | ${/GitHub/}                     | ${'GitHub fails'}
     ${{ github: always({ status: 429, headers: { 'retry-after': '600' }, body: {} }) }}                                 | ${/GitHub/}                     | ${'GitHub asks for more patience than there is'}
     ${{ github: always('answerLost') }}                                                                                 | ${/GitHub/}                     | ${'every answer of GitHub’s is lost'}
-    ${{ github: always({ status: 404, body: { message: 'Not Found' } }) }}                                              | ${/GitHub/}                     | ${'GitHub does not know the repository'}
   `(
     'is dead-lettered with the reason, and redriving completes it, once: $why',
     async ({ faults, reason }: { faults: Parameters<typeof aSundial>[0]; reason: RegExp }) => {
@@ -117,6 +116,22 @@ describe('a fault that stays', () => {
       await everythingOnce(sundial);
     },
   );
+
+  it('of a tracker that refuses is told in the thread, and mended by the next tick', async () => {
+    const sundial = await aSundial({ github: always({ status: 404, body: { message: 'Not Found' } }) });
+
+    expect(await sundial.engine.deliver(notice)).toMatchObject({ outcome: 'handled' });
+    const before = await outside(sundial.engine);
+    expect([before.tickets.length, before.messages]).toEqual([0, 1]);
+    expect(before.replies[0]).toContain('There is no such repository or ticket');
+
+    sundial.heal();
+    await sundial.engine.tick();
+    const after = await outside(sundial.engine);
+    // The week's digest came too.
+    expect([after.tickets.length, after.messages]).toEqual([1, 2]);
+    expect(after.replies.at(-1)).toContain('takes the ticket again');
+  });
 
   it('redriving while it stays leaves the event where it was', async () => {
     const sundial = await aSundial({ slack: always({ status: 500 }) });

@@ -1,0 +1,82 @@
+import type { TicketAction } from './action.ts';
+import type { CalendarDate } from './calendar-date.ts';
+import type { Migration } from './migration.ts';
+
+/** Why a tracker does not do what it should, as it was seen. */
+export interface TrackerFaultSeen {
+  /** `unreachable` may pass by itself; `refused` stays until a person mends it; `gone` is a ticket that somebody deleted. */
+  readonly fault: 'unreachable' | 'refused' | 'gone';
+  /** The tracker's own words. */
+  readonly said: string | null;
+  /** What to do about it, in plain words. */
+  readonly hint: string | null;
+}
+
+/** What a tracker still owes a migration. Slack goes on meanwhile. */
+export interface TrackerTrouble extends TrackerFaultSeen {
+  /** `placeOf` the tracker. */
+  readonly place: string;
+  readonly since: CalendarDate;
+  /** What is to be written there once it can be, in order. A ticket that was never opened is not among it: it is opened as it is then. */
+  readonly owed: readonly TicketAction[];
+}
+
+/** The migration with an action that its tracker did not do. */
+export function owing(
+  migration: Migration,
+  action: TicketAction,
+  seen: TrackerFaultSeen,
+  today: CalendarDate,
+): Migration {
+  const { place } = action;
+  const owed = withOwed(troubleAt(migration, place)?.owed ?? [], action);
+  return inTrouble(migration, place, seen, today, owed);
+}
+
+/** The migration whose tracker could not be read, or not be written to. A ticket that is gone is owed nothing. */
+export function inTrouble(
+  migration: Migration,
+  place: string,
+  { fault, said, hint }: TrackerFaultSeen,
+  today: CalendarDate,
+  owed: readonly TicketAction[] = troubleAt(migration, place)?.owed ?? [],
+): Migration {
+  const before = troubleAt(migration, place);
+  const since = before?.fault === fault ? before.since : today;
+  const trouble = { place, fault, said, hint, since, owed: fault === 'gone' ? [] : owed };
+  return withTroubles(migration, [...elsewhere(migration, place), trouble]);
+}
+
+/** The migration after its tracker could be read: a trouble that owes nothing is over. */
+export function readable(migration: Migration, place: string): Migration {
+  const before = troubleAt(migration, place);
+  return before && before.fault !== 'gone' && before.owed.length === 0
+    ? withTroubles(migration, elsewhere(migration, place))
+    : migration;
+}
+
+/** The migration after its tracker did an action: what is owed there grows shorter, and a trouble without debts is over. */
+export function settled(migration: Migration, { place, key }: TicketAction): Migration {
+  const before = troubleAt(migration, place);
+  if (!before) return migration;
+  const owed = before.owed.filter((one) => one.key !== key);
+  return withTroubles(migration, [...elsewhere(migration, place), ...(owed.length > 0 ? [{ ...before, owed }] : [])]);
+}
+
+export function troubleAt({ troubles = [] }: Pick<Migration, 'troubles'>, place: string): TrackerTrouble | null {
+  return troubles.find((one) => one.place === place) ?? null;
+}
+
+/** Of edits only the last counts: it writes what is true then. */
+function withOwed(owed: readonly TicketAction[], action: TicketAction): readonly TicketAction[] {
+  if (action.kind === 'openTicket' || owed.some(({ key }) => key === action.key)) return owed;
+  return [...owed.filter(({ kind }) => kind !== 'updateTicket' || action.kind !== 'updateTicket'), action];
+}
+
+function elsewhere({ troubles = [] }: Migration, place: string): readonly TrackerTrouble[] {
+  return troubles.filter((one) => one.place !== place);
+}
+
+function withTroubles(migration: Migration, troubles: readonly TrackerTrouble[]): Migration {
+  return { ...migration, troubles: troubles.toSorted((a, b) => a.place.localeCompare(b.place)) };
+}

@@ -1,0 +1,53 @@
+import { TrackerError } from '../adapters/trackers/tracker-error.ts';
+import type { Action } from '../domain/action.ts';
+import { utcDay } from '../domain/calendar-date.ts';
+import type { Situation } from '../domain/situation.ts';
+import { owing } from '../domain/tracker-trouble.ts';
+
+/** Trackers that failed while a migration was brought up to date, by place: none is asked a second time. */
+export type FailedTrackers = Map<string, TrackerError>;
+
+/** What is done; `null` where a tracker failed, now or before. Any other fault is thrown. */
+export async function unlessTrackerFails<Done>(
+  action: Action,
+  failed: FailedTrackers,
+  act: () => Promise<Done>,
+): Promise<Done | null> {
+  if (!('place' in action)) return act();
+  if (failed.has(action.place)) return null;
+  try {
+    return await act();
+  } catch (fault) {
+    if (!(fault instanceof TrackerError)) throw fault;
+    failed.set(action.place, fault);
+    return null;
+  }
+}
+
+/** The situation with what its tracker did not do. */
+export function withDebt(situation: Situation, action: Action, failed: FailedTrackers): Situation {
+  const fault = 'place' in action ? failed.get(action.place) : undefined;
+  if (!('place' in action) || !fault) return situation;
+  const { said = null, hint } = fault.data;
+  const migration = owing(situation.migration, action, { fault: fault.fault, said, hint }, utcDay(situation.now));
+  return { ...situation, migration };
+}
+
+/** What is left to do: what a tracker owes already is not tried again before the next time. */
+export function withoutFailed<Decided extends { readonly situation: Situation; readonly actions: readonly Action[] }>(
+  decided: Decided,
+  failed: FailedTrackers,
+): Decided {
+  const { troubles = [] } = decided.situation.migration;
+  const owed = new Set(troubles.flatMap((trouble) => trouble.owed).map(({ key }) => key));
+  const waits = (action: Action) =>
+    'place' in action && failed.has(action.place) && (action.kind === 'openTicket' || owed.has(action.key));
+  return { ...decided, actions: decided.actions.filter((action) => !waits(action)) };
+}
+
+/** A tracker that could not be reached is the caller's business: the queue brings the event back, and keeps it when that is no use. */
+export function unlessUnreachable<Done>(done: Done, failed: FailedTrackers): Done {
+  const unreachable = [...failed.values()].find(({ fault }) => fault === 'unreachable');
+  if (unreachable) throw unreachable;
+  return done;
+}

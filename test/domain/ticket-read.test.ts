@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import type { Migration } from '../../domain/migration.ts';
+import { afterReading } from '../../domain/ticket-read.ts';
+import { aMigration } from '../builders/situation.ts';
+
+const at = '2026-11-21T06:00:00.000Z';
+const earlier = '2026-11-18T06:00:00.000Z';
+const inSlack = { person: 'U0000000001', by: 'U0000000001', at: earlier };
+const ana = { person: 'ana', by: 'ana', at: earlier, where: 'ticket' };
+
+describe('who leads, after the ticket was read', () => {
+  it.each`
+    seen     | before                                                          | owner                                                | why
+    ${'ana'} | ${{}}                                                           | ${{ person: 'ana', by: 'ana', at, where: 'ticket' }} | ${'whoever is assigned it'}
+    ${'ana'} | ${{ owner: ana, acknowledged: { by: 'ana', at: earlier } }}     | ${ana}                                               | ${'they did before'}
+    ${'ana'} | ${{ owner: ana }}                                               | ${ana}                                               | ${'they did before, and the ticket was unread meanwhile'}
+    ${'ben'} | ${{ owner: ana, acknowledged: { by: 'ana', at: earlier } }}     | ${{ person: 'ben', by: 'ben', at, where: 'ticket' }} | ${'it was handed over'}
+    ${'ana'} | ${{ owner: inSlack, acknowledged: { by: 'ana', at: earlier } }} | ${inSlack}                                           | ${'somebody was named in Slack since'}
+    ${'ben'} | ${{ owner: inSlack, acknowledged: { by: 'ana', at: earlier } }} | ${{ person: 'ben', by: 'ben', at, where: 'ticket' }} | ${'it was handed over after that'}
+    ${null}  | ${{ owner: ana, acknowledged: { by: 'ana', at: earlier } }}     | ${null}                                              | ${'nobody has it any more'}
+    ${null}  | ${{ owner: inSlack }}                                           | ${inSlack}                                           | ${'silence undoes no word'}
+    ${null}  | ${{}}                                                           | ${null}                                              | ${'nobody was ever named'}
+  `('$why', ({ seen, before, owner }: { seen: string | null; before: Partial<Migration>; owner: unknown }) => {
+    expect(afterReading(aMigration(before), { assignee: seen, closed: false }, at).owner).toEqual(owner);
+  });
+});
+
+describe('a ticket that somebody closed', () => {
+  it.each`
+    closed   | before     | closedAt   | why
+    ${true}  | ${null}    | ${at}      | ${'closed now'}
+    ${true}  | ${earlier} | ${earlier} | ${'closed before'}
+    ${false} | ${earlier} | ${null}    | ${'opened again'}
+  `('$why', ({ closed, before, closedAt }: { closed: boolean; before: string | null; closedAt: string | null }) => {
+    expect(afterReading(aMigration({ closedAt: before }), { assignee: null, closed }, at)).toMatchObject({ closedAt });
+  });
+});

@@ -1,0 +1,281 @@
+import { describe, expect, it } from 'vitest';
+import { readConfiguration } from '../../adapters/configuration.ts';
+import type { TrackerFault } from '../../adapters/trackers/tracker-error.ts';
+import { TrackerError } from '../../adapters/trackers/tracker-error.ts';
+import { saidByHealth, sonnet45 } from '../builders/situation.ts';
+import type { Word } from '../../domain/lifecycle.ts';
+import { readBack } from '../../handlers/read-back.ts';
+import { reconcile } from '../../handlers/reconcile.ts';
+import { takeNotice } from '../../handlers/take-notice.ts';
+import { aNotice } from '../builders/notice.ts';
+import { rememberingDeps } from '../fakes/remembering-deps.ts';
+
+const id = `${sonnet45}/platform`;
+const pager = '{ kind: pagerduty, service: PABC123, from: sundial@example.com }';
+
+const twoTrackers = (trackers = `moreTrackers: [${pager}]`) =>
+  readConfiguration(
+    `teams: { platform: { channel: "#platform", tracker: { kind: github, repository: example-corp/platform }, ${trackers} } }
+defaultTeam: platform`,
+    'sundial.yml',
+  );
+
+const fault = (kind: TrackerFault, hint = 'Store a new token') =>
+  new TrackerError(kind, { tracker: 'GitHub', where: 'example-corp/platform', said: 'No', hint });
+
+type All = ReturnType<typeof rememberingDeps>;
+
+const failing = (all: All, kind: string, error: TrackerError | null): void => {
+  all.world.trackerFails = (tracker) => (tracker.kind === kind ? error : null);
+};
+
+const replies = ({ world }: All) => world.did.filter((what) => what.startsWith('reply'));
+const opened = ({ world }: All) => world.did.filter((what) => what.startsWith('open'));
+const tickets = ({ world }: All) => {
+  const { ticket = null, also = [], troubles = [] } = world.migrations.get(id) ?? {};
+  return { ticket: ticket?.key ?? null, also: also.map(({ key }) => key), troubles };
+};
+
+async function tick(all: All, day: string): Promise<void> {
+  all.world.now = `${day}T09:00:00Z`;
+  await readBack(id, all.deps);
+  await reconcile(id, all.deps);
+}
+
+/** From the next day on, notices say another end. */
+function movesEnd(all: All, day: string): void {
+  const words: Word[] = [saidByHealth('endOfLife', day)];
+  Object.assign(all.deps.store, { heard: () => Promise.resolve({ words, withdrawals: [], jobs: [] }) });
+}
+
+describe('several trackers at once', () => {
+  it('each get the ticket, the first one leading', async () => {
+    const all = rememberingDeps(twoTrackers());
+    await takeNotice(aNotice(), all.deps);
+
+    expect(opened(all)).toEqual([`open ${id}`, `open ${id} in pagerduty`]);
+    expect(tickets(all)).toMatchObject({ ticket: 'example-corp/platform#1', also: ['pagerduty'] });
+  });
+
+  it('each get the comments', async () => {
+    const all = rememberingDeps(twoTrackers());
+    await takeNotice(aNotice(), all.deps);
+    movesEnd(all, '2027-03-01');
+    await tick(all, '2026-11-21');
+
+    const comments = all.world.did.filter((what) => what.startsWith('comment'));
+    expect(comments.map((what) => what.endsWith(' in pagerduty'))).toEqual([false, true]);
+  });
+
+  it('that come later get a ticket of the migration that is open', async () => {
+    const before = rememberingDeps(twoTrackers(''));
+    await takeNotice(aNotice(), before.deps);
+    Object.assign(before.deps, { configuration: twoTrackers() });
+    await tick(before, '2026-11-21');
+    await tick(before, '2026-11-22');
+
+    expect(opened(before)).toEqual([`open ${id}`, `open ${id} in pagerduty`]);
+  });
+
+  it('that take the place of another system get a ticket of their own', async () => {
+    const all = rememberingDeps(twoTrackers(''));
+    await takeNotice(aNotice(), all.deps);
+    const moved = readConfiguration(
+      `teams: { platform: { channel: "#platform", tracker: ${pager} } }
+defaultTeam: platform`,
+      'sundial.yml',
+    );
+    Object.assign(all.deps, { configuration: moved });
+    await tick(all, '2026-11-21');
+
+    expect(tickets(all).ticket).toBe('pagerduty');
+  });
+
+  it('wherever the process is killed, each get one', async () => {
+    for (let death = 1; death <= 6; death += 1) {
+      const all = rememberingDeps(twoTrackers());
+      all.world.diesAfter = death;
+      const again = () => takeNotice(aNotice(), all.deps);
+      await again().catch(() => undefined);
+      all.world.diesAfter = Infinity;
+      await again();
+      expect(opened(all), `death ${death}`).toEqual([`open ${id}`, `open ${id} in pagerduty`]);
+    }
+  });
+});
+
+describe('a tracker that refuses', () => {
+  it('keeps nobody from Slack: the thread says what to mend, once', async () => {
+    const all = rememberingDeps();
+    failing(all, 'github', fault('refused'));
+    await takeNotice(aNotice(), all.deps);
+    await tick(all, '2026-11-21');
+    await tick(all, '2026-11-22');
+
+    expect(all.world.did.filter((what) => what.startsWith('post'))).toHaveLength(1);
+    expect(replies(all)).toHaveLength(1);
+    expect(replies(all)[0]).toContain('refuses the ticket');
+    expect(replies(all)[0]).toContain('Store a new token');
+    expect(opened(all)).toEqual([]);
+  });
+
+  it('gets the ticket when it is mended, and the thread says so', async () => {
+    const all = rememberingDeps();
+    failing(all, 'github', fault('refused'));
+    await takeNotice(aNotice(), all.deps);
+    failing(all, 'github', null);
+    await tick(all, '2026-11-21');
+    await tick(all, '2026-11-22');
+
+    expect(opened(all)).toEqual([`open ${id}`]);
+    expect(tickets(all)).toEqual({ ticket: 'example-corp/platform#1', also: [], troubles: [] });
+    expect(replies(all)).toHaveLength(2);
+    expect(replies(all)[1]).toContain('takes the ticket again');
+  });
+
+  it('gets what it missed, in order and once', async () => {
+    const all = rememberingDeps();
+    await takeNotice(aNotice(), all.deps);
+    failing(all, 'github', fault('refused'));
+    movesEnd(all, '2027-03-01');
+    await tick(all, '2026-11-21');
+    movesEnd(all, '2027-02-01');
+    await tick(all, '2026-11-22');
+    expect(tickets(all).troubles[0]?.owed.map(({ kind }) => kind)).toEqual([
+      'commentOnTicket',
+      'updateTicket',
+      'commentOnTicket',
+    ]);
+
+    failing(all, 'github', null);
+    await tick(all, '2026-11-23');
+    await tick(all, '2026-11-24');
+
+    const comments = all.world.did.filter((what) => what.startsWith('comment'));
+    // And the rung of the escalation ladder that was reached that day.
+    expect(comments).toHaveLength(3);
+    expect(comments[0]).toContain('2027-03-01');
+    expect(comments[1]).toContain('2027-02-01');
+    expect(tickets(all).troubles).toEqual([]);
+  });
+
+  it('is asked once a round, however much is to be done there', async () => {
+    const all = rememberingDeps();
+    await takeNotice(aNotice(), all.deps);
+    const asked: string[] = [];
+    all.world.trackerFails = (_, what) => {
+      asked.push(what);
+      return fault('refused');
+    };
+    movesEnd(all, '2027-03-01');
+    all.world.now = '2026-11-21T09:00:00Z';
+    await reconcile(id, all.deps);
+
+    expect(asked).toHaveLength(1);
+  });
+
+  it('does not keep the other one from its ticket', async () => {
+    const all = rememberingDeps(twoTrackers());
+    failing(all, 'pagerduty', fault('refused'));
+    await takeNotice(aNotice(), all.deps);
+
+    expect(opened(all)).toEqual([`open ${id}`]);
+    expect(replies(all)[0]).toContain('PagerDuty PABC123');
+  });
+
+  it('tells another reason anew', async () => {
+    const all = rememberingDeps();
+    failing(all, 'github', fault('refused'));
+    await takeNotice(aNotice(), all.deps);
+    failing(all, 'github', fault('refused', 'Turn issues on'));
+    await tick(all, '2026-11-21');
+
+    expect(replies(all)).toHaveLength(2);
+    expect(replies(all)[1]).toContain('Turn issues on');
+  });
+});
+
+describe('a tracker that cannot be reached', () => {
+  it('is thrown when all else is done, so that the queue brings the event back', async () => {
+    const all = rememberingDeps();
+    failing(all, 'github', fault('unreachable'));
+
+    await expect(takeNotice(aNotice(), all.deps)).rejects.toThrow(TrackerError);
+    expect(all.world.did.filter((what) => what.startsWith('post'))).toHaveLength(1);
+    expect(replies(all)).toEqual([]);
+
+    failing(all, 'github', null);
+    await takeNotice(aNotice(), all.deps);
+    expect(opened(all)).toEqual([`open ${id}`]);
+    expect(replies(all)).toEqual([]);
+  });
+
+  it('is told on the next day, and that it is back', async () => {
+    const all = rememberingDeps();
+    failing(all, 'github', fault('unreachable'));
+    await takeNotice(aNotice(), all.deps).catch(() => undefined);
+    await tick(all, '2026-11-21').catch(() => undefined);
+    expect(replies(all)).toHaveLength(1);
+    expect(replies(all)[0]).toContain('has not been reached since 20 November 2026');
+
+    failing(all, 'github', null);
+    await tick(all, '2026-11-22');
+    expect(replies(all)[1]).toContain('has all that it missed');
+  });
+});
+
+describe('a ticket that somebody deleted', () => {
+  it('is told once, and no second one is opened, ever', async () => {
+    const all = rememberingDeps();
+    await takeNotice(aNotice(), all.deps);
+    all.world.trackerFails = (_, what) => (what === 'readBack' || what === 'update' ? fault('gone', '') : null);
+    for (const day of ['2026-11-21', '2026-11-22', '2026-11-23']) await tick(all, day);
+    movesEnd(all, '2027-03-01');
+    await tick(all, '2026-11-24');
+
+    expect(replies(all).filter((what) => what.includes('was deleted'))).toHaveLength(1);
+    expect(replies(all).filter((what) => what.includes('moved'))).toHaveLength(1);
+    expect(opened(all)).toHaveLength(1);
+    expect(all.world.did.filter((what) => what.startsWith('comment'))).toEqual([]);
+  });
+});
+
+describe('what people do with the ticket', () => {
+  it('closing it is asked about once, with what is known of the use', async () => {
+    const all = rememberingDeps();
+    await takeNotice(aNotice(), all.deps);
+    all.world.closedByHand = true;
+    for (const day of ['2026-11-21', '2026-11-22', '2026-11-23']) await tick(all, day);
+
+    expect(replies(all)).toHaveLength(1);
+    expect(replies(all)[0]).toContain('was closed. Is the migration done?');
+    expect(all.world.did).not.toContain('reopen');
+  });
+
+  it('closing it again after opening it is asked about again', async () => {
+    const all = rememberingDeps();
+    await takeNotice(aNotice(), all.deps);
+    for (const [day, closed] of [
+      ['2026-11-21', true],
+      ['2026-11-22', false],
+      ['2026-11-23', true],
+    ] as const) {
+      all.world.closedByHand = closed;
+      await tick(all, day);
+    }
+
+    expect(replies(all).filter((what) => what.includes('Is the migration done?'))).toHaveLength(2);
+  });
+
+  it('whoever is assigned it leads, and the team is told', async () => {
+    const all = rememberingDeps();
+    await takeNotice(aNotice(), all.deps);
+    all.world.assignee = 'ana';
+    await tick(all, '2026-11-21');
+    await tick(all, '2026-11-22');
+
+    expect(replies(all)).toHaveLength(1);
+    expect(replies(all)[0]).toContain('ana was assigned the ticket, and leads now.');
+    expect(all.world.migrations.get(id)?.owner).toMatchObject({ person: 'ana', where: 'ticket' });
+  });
+});

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import type { News } from '../../domain/news.ts';
+import type { TrackerTrouble } from '../../domain/tracker-trouble.ts';
+import { blockProblems } from '../../templates/block-limits.ts';
+import { newsMessage } from '../../templates/news-message.ts';
+import { wordsOf } from '../builders/message-words.ts';
+import type { SituationParts } from '../builders/situation.ts';
+import { aSituation } from '../builders/situation.ts';
+import { aSweptSituation } from '../builders/swept-situation.ts';
+
+const place = 'github | acme/payments';
+const trouble = (parts: Partial<TrackerTrouble>): News => ({
+  kind: 'ticketTrouble',
+  trouble: {
+    place,
+    fault: 'refused',
+    said: 'Bad credentials',
+    hint: 'Store a new one',
+    since: '2026-11-19',
+    owed: [],
+    ...parts,
+  },
+});
+const unopened: SituationParts = { migration: { ticket: null } };
+
+describe('what a thread is told of the ticket', () => {
+  it.each`
+    news                                                                   | parts       | says
+    ${trouble({})}                                                         | ${{}}       | ${'GitHub acme/payments* refuses the ticket'}
+    ${trouble({})}                                                         | ${unopened} | ${'• It says: Bad credentials'}
+    ${trouble({})}                                                         | ${{}}       | ${'• Store a new one'}
+    ${trouble({ fault: 'gone', said: null, hint: null })}                  | ${{}}       | ${'was deleted. Sundial opens no second one'}
+    ${trouble({ fault: 'unreachable', said: null, hint: null })}           | ${{}}       | ${'has not been reached since 19 November 2026'}
+    ${trouble({ place: 'jira https://example-corp.atlassian.net | PAY' })} | ${{}}       | ${'jira https://example-corp.atlassian.net | PAY'}
+    ${{ kind: 'ticketMended', place }}                                     | ${{}}       | ${'takes the ticket again, and has all that it missed'}
+    ${{ kind: 'ticketClosed', at: '2026-11-19T06:00:00.000Z' }}            | ${{}}       | ${'was closed. Is the migration done?'}
+    ${{ kind: 'ticketClosed', at: '2026-11-19T06:00:00.000Z' }}            | ${unopened} | ${'The ticket was closed.'}
+  `('$says', ({ news, parts, says }: { news: News; parts: SituationParts; says: string }) => {
+    const message = newsMessage([news], aSituation(parts));
+
+    expect(wordsOf(message)).toContain(says);
+    expect(blockProblems(message)).toEqual([]);
+  });
+
+  it('of a closed ticket with the numbers that speak against it', () => {
+    const words = wordsOf(newsMessage([{ kind: 'ticketClosed', at: '2026-11-19T06:00:00.000Z' }], aSweptSituation()));
+
+    expect(words).toMatch(/of the calls are left on the old model/);
+    expect(words).toMatch(/\d+ dependents? still rests? on the model/);
+    expect(words).toContain('By what is known it is not.');
+  });
+});
