@@ -1,4 +1,6 @@
 import type * as z from 'zod/mini';
+import { knowsParents } from '../domain/tracker.ts';
+import { trackerOf } from './configuration-tracker.ts';
 import type { ConfigurationFile } from './configuration-schema.ts';
 
 export interface Problem {
@@ -6,8 +8,8 @@ export interface Problem {
   readonly problem: string;
 }
 
-/** Names that point at no team, and freezes that end before they begin. */
-export function dangling({ teams, routes, defaultTeam }: ConfigurationFile): Problem[] {
+/** Names that point at no team, campaigns where no ticket has a parent, and freezes that end before they begin. */
+export function dangling({ teams, routes, defaultTeam, campaigns }: ConfigurationFile): Problem[] {
   const known = Object.keys(teams);
   const unknown = (team: string) =>
     `no team is called ${team}; there ${known.length === 1 ? 'is' : 'are'} ${known.join(', ')}`;
@@ -16,6 +18,14 @@ export function dangling({ teams, routes, defaultTeam }: ConfigurationFile): Pro
     ...routes.flatMap(({ team }, index) =>
       known.includes(team) ? [] : [{ path: ['routes', index, 'team'], problem: unknown(team) }],
     ),
+    ...(campaigns && !knowsParents(trackerOf(campaigns))
+      ? [
+          {
+            path: ['campaigns', 'kind'],
+            problem: `expected github, jira or servicenow: ${campaigns.kind} knows no parents`,
+          },
+        ]
+      : []),
     ...Object.entries(teams).flatMap(([name, { freezes }]) =>
       freezes.flatMap(({ from, to }, index) =>
         from <= to

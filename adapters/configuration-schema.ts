@@ -4,6 +4,7 @@ import { account, day, model, modelId, name, pattern, patterns, principal, regio
 import { Policy, policyByDefault } from './configuration-policy.ts';
 import { Slack, slackByDefault } from './configuration-slack.ts';
 import { Team } from './configuration-team.ts';
+import { TrackerFields } from './configuration-tracker.ts';
 
 const Route = z.strictObject({
   accounts: z.optional(z.array(account)),
@@ -42,6 +43,7 @@ export const ConfigurationFile = z.strictObject({
   teams: z.record(z.string().check(z.regex(/^[\w-]+$/, 'expected a name of letters, digits and dashes')), Team),
   routes: z._default(z.array(Route), []),
   defaultTeam: name,
+  campaigns: z.optional(TrackerFields),
   policy: z._default(Policy, policyByDefault),
   replacements: z._default(z.record(modelId, modelId), {}),
   waivers: z._default(z.array(Waiver), []),

@@ -26,6 +26,8 @@ export type Action =
 /** Something to be done in the tracker at `place` (`placeOf`). */
 export type TicketAction = About & { readonly place: string } & (
     | { readonly kind: 'openTicket' }
+    /** Puts the ticket below the campaign's, which is opened with the first of them. */
+    | { readonly kind: 'linkTicket' }
     | { readonly kind: 'updateTicket' }
     | { readonly kind: 'commentOnTicket'; readonly news: readonly News[] }
     | { readonly kind: 'closeTicket' }

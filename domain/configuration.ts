@@ -2,6 +2,7 @@ import type { Policy } from './policy.ts';
 import type { SlackSettings } from './slack-settings.ts';
 import type { SweepScope } from './sweep-scope.ts';
 import type { Team } from './team.ts';
+import type { Tracker } from './tracker.ts';
 import type { Waiver } from './waiver.ts';
 
 /** Who owns what: the first route whose every condition holds decides. An absent condition holds for everything. */
@@ -37,6 +38,8 @@ export interface Configuration {
   readonly teams: ReadonlyMap<string, Team>;
   readonly routes: readonly Route[];
   readonly defaultTeam: string;
+  /** Where a campaign's ticket is opened, one for each model; `null` opens none. */
+  readonly campaigns: Tracker | null;
   readonly policy: Policy;
   /** The operator's own replacements, by base model id. */
   readonly replacements: ReadonlyMap<string, string>;

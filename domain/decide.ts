@@ -6,7 +6,7 @@ import type { News } from './news.ts';
 import { newsKey } from './news-key.ts';
 import { requestByPolicy } from './requested-by-policy.ts';
 import type { Situation } from './situation.ts';
-import { catchingUp, inAllTrackers, inTrackers, openingTickets } from './ticket-actions.ts';
+import { catchingUp, inAllTrackers, inTrackers, linkingTickets, openingTickets } from './ticket-actions.ts';
 import { toldAfter } from './told.ts';
 import { whatsNew } from './whats-new.ts';
 
@@ -48,6 +48,7 @@ function opening(situation: Situation): Action[] {
   const of = about(situation.migration);
   return [
     ...openingTickets(situation),
+    ...linkingTickets(situation),
     of('postMessage', 'once'),
     ...inAllTrackers(situation)('updateTicket', 'thread'),
     { ...of('publishEvent', 'opened'), change: 'opened' },

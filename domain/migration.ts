@@ -16,6 +16,8 @@ export interface TicketRef {
   readonly url: string;
   /** The tracker's own id, where its API asks for that and not for the key. */
   readonly id?: string;
+  /** Key of the campaign's ticket that it was put below. */
+  readonly parent?: string;
   /** Which tracker it is in (`placeOf`); absent in what was opened when GitHub was the only one. */
   readonly place?: string;
 }

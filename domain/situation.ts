@@ -2,11 +2,11 @@ import type { DateTime } from 'luxon';
 import type { Catalogue } from './catalogue.ts';
 import { knowledgeOf } from './catalogue.ts';
 import type { Configuration } from './configuration.ts';
-import type { CalendarDate } from './calendar-date.ts';
 import { utcDay } from './calendar-date.ts';
 import type { DateThatMatters } from './dates-that-matter.ts';
 import { datesThatMatter } from './dates-that-matter.ts';
-import { isAsleep } from './snooze.ts';
+import type { Resting } from './resting.ts';
+import { restingOf } from './resting.ts';
 import { teamNamed } from './configuration.ts';
 import type { Inventory } from './inventory.ts';
 import { noInventory } from './inventory.ts';
@@ -27,6 +27,7 @@ import type { Returned } from './standing.ts';
 import { standingOf } from './standing.ts';
 import type { Team } from './team.ts';
 import type { Timeline } from './timeline.ts';
+import type { Tracker } from './tracker.ts';
 import { timeline } from './timeline.ts';
 
 /** Everything that is true of one migration at one moment: what messages, tickets, pages and decisions are made from. */
@@ -36,6 +37,8 @@ export interface Situation {
   /** As AWS displays the model, or its id where no catalogue entry names it. */
   readonly modelName: string;
   readonly team: Team;
+  /** Where the ticket of the model's campaign is, which all teams' tickets hang below; `null` where there is none. */
+  readonly campaign: Tracker | null;
   readonly lifecycle: Lifecycle;
   /** Each affected Region's own dates, where they are not all the same. */
   readonly byRegion: readonly Lifecycle[];
@@ -49,7 +52,7 @@ export interface Situation {
   /** Days on which the model changes under the team, past ones too, the earliest first. */
   readonly matters: readonly DateThatMatters[];
   /** Whether reminders rest: somebody snoozed them, or has an arrangement with the provider. */
-  readonly resting: 'snoozed' | 'arranged' | null;
+  readonly resting: Resting;
   /** Slack's ids of those who want to be called when there is news. */
   readonly watchers: readonly string[];
   /** The rung of the escalation ladder that is reached, told or not. */
@@ -121,6 +124,7 @@ export function situationOf(
     migration: current,
     modelName: catalogue.find(modelId)?.name ?? modelId,
     team,
+    campaign: configuration.campaigns,
     lifecycle,
     byRegion,
     timeline: line,
@@ -134,16 +138,4 @@ export function situationOf(
     rung: rungReached(current, presence.burnDown, configuration.policy.escalationDays, now),
     now,
   };
-}
-
-/** An arrangement holds through its last day, whatever dates pass; a snooze only while the model stays as it was, up to the next date. */
-function restingOf(
-  { snooze, arrangement }: Migration,
-  matters: readonly DateThatMatters[],
-  { stage }: Timeline,
-  today: CalendarDate,
-): Situation['resting'] {
-  if (arrangement !== null && today <= arrangement.until) return 'arranged';
-  const hasChanged = stage === 'endOfLife' || (snooze?.stage !== undefined && snooze.stage !== stage);
-  return !hasChanged && isAsleep(snooze, matters, today) ? 'snoozed' : null;
 }

@@ -4,6 +4,7 @@ import type { Migration } from './migration.ts';
 import type { Situation } from './situation.ts';
 import type { TrackedTicket } from './tickets-of.ts';
 import { ticketsOf } from './tickets-of.ts';
+import { knowsParents, systemOf } from './tracker.ts';
 import { troubleAt } from './tracker-trouble.ts';
 
 /** A ticket in each tracker that has none yet. Named by the tracker: a team that changes to another one gets its ticket there. */
@@ -14,12 +15,22 @@ export function openingTickets({ migration, team }: Situation): TicketAction[] {
     .map(({ place }) => ({ ...of('openTicket', place), place }));
 }
 
+/** Puts each ticket below the campaign's where both are in one system, once. */
+export function linkingTickets({ migration, team, campaign }: Situation): TicketAction[] {
+  if (campaign === null || !knowsParents(campaign)) return [];
+  const of = about(migration);
+  return ticketsOf(migration, team)
+    .filter(({ tracker }) => systemOf(tracker) === systemOf(campaign))
+    .filter(({ ticket, place }) => ticket?.parent === undefined && !isGone(migration, place))
+    .map(({ place }) => ({ ...of('linkTicket', place), place }));
+}
+
 /** What a tracker that the team has got since lacks, and what trackers could not do before. */
 export function catchingUp(situation: Situation): TicketAction[] {
   const { migration, team } = situation;
   const places = new Set(ticketsOf(migration, team).map(({ place }) => place));
   return [
-    ...(migration.status === 'open' ? openingTickets(situation) : []),
+    ...(migration.status === 'open' ? [...openingTickets(situation), ...linkingTickets(situation)] : []),
     ...(migration.troubles ?? []).flatMap(({ owed }) => owed).filter(({ place }) => places.has(place)),
   ];
 }

@@ -38,6 +38,14 @@ export function withTicket(migration: Migration, { trackers: [first] }: Team, ti
     : { ...migration, also: [...also.filter(({ place }) => place !== ticket.place), ticket] };
 }
 
+/** The migration whose ticket at a place was put below another one. */
+export function withParent(migration: Migration, team: Team, place: string, parent: string): Migration {
+  const { ticket, leads } = ticketsOf(migration, team).find((one) => one.place === place) ?? {};
+  if (!ticket) return migration;
+  if (leads) return { ...migration, ticket: { ...ticket, parent } };
+  return { ...migration, also: (migration.also ?? []).map((one) => (one.place === place ? { ...one, parent } : one)) };
+}
+
 /** Without a place it was opened when GitHub was the only tracker. */
 function systemOfTicket({ place = 'github' }: TicketRef): string {
   return place.split(' | ')[0] ?? place;

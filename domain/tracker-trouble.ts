@@ -67,9 +67,14 @@ export function troubleAt({ troubles = [] }: Pick<Migration, 'troubles'>, place:
   return troubles.find((one) => one.place === place) ?? null;
 }
 
+/** What is decided again for as long as it was not done. */
+export function isDecidedAnew({ kind }: Pick<TicketAction, 'kind'>): boolean {
+  return kind === 'openTicket' || kind === 'linkTicket';
+}
+
 /** Of edits only the last counts: it writes what is true then. */
 function withOwed(owed: readonly TicketAction[], action: TicketAction): readonly TicketAction[] {
-  if (action.kind === 'openTicket' || owed.some(({ key }) => key === action.key)) return owed;
+  if (isDecidedAnew(action) || owed.some(({ key }) => key === action.key)) return owed;
   return [...owed.filter(({ kind }) => kind !== 'updateTicket' || action.kind !== 'updateTicket'), action];
 }
 

@@ -65,6 +65,11 @@ export const defaultTracker: Tracker = { kind: 'opscenter', region: null };
 
 export type Priority = 'critical' | 'high' | 'medium' | 'low';
 
+/** Whether one ticket can stand below another there. */
+export function knowsParents({ kind }: Tracker): boolean {
+  return kind === 'github' || kind === 'jira' || kind === 'servicenow';
+}
+
 /** Where a ticket's own name is enough to find it. */
 export function systemOf(tracker: Tracker): string {
   switch (tracker.kind) {

@@ -2,7 +2,7 @@ import { TrackerError } from '../adapters/trackers/tracker-error.ts';
 import type { Action } from '../domain/action.ts';
 import { utcDay } from '../domain/calendar-date.ts';
 import type { Situation } from '../domain/situation.ts';
-import { owing } from '../domain/tracker-trouble.ts';
+import { isDecidedAnew, owing } from '../domain/tracker-trouble.ts';
 
 /** Trackers that failed while a migration was brought up to date, by place: none is asked a second time. */
 export type FailedTrackers = Map<string, TrackerError>;
@@ -41,7 +41,7 @@ export function withoutFailed<Decided extends { readonly situation: Situation; r
   const { troubles = [] } = decided.situation.migration;
   const owed = new Set(troubles.flatMap((trouble) => trouble.owed).map(({ key }) => key));
   const waits = (action: Action) =>
-    'place' in action && failed.has(action.place) && (action.kind === 'openTicket' || owed.has(action.key));
+    'place' in action && failed.has(action.place) && (isDecidedAnew(action) || owed.has(action.key));
   return { ...decided, actions: decided.actions.filter((action) => !waits(action)) };
 }
 

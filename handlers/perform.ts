@@ -10,6 +10,7 @@ import { newsComment } from '../templates/news-comment.ts';
 import { newsMessage } from '../templates/news-message.ts';
 import type { Performed } from './perform-once.ts';
 import { inThread, isChannelGone } from './in-thread.ts';
+import { openCampaign } from './open-campaign.ts';
 import { performOnce } from './perform-once.ts';
 import type { Deps, Outcome } from './ports.ts';
 import type { Tickets } from './ticket-ports.ts';
@@ -46,6 +47,7 @@ async function look(
         : null;
     case 'escalate':
       return (await chat.findPosted(action.channel, action.key)) ? { outcome: null } : null;
+    case 'linkTicket':
     case 'closeTicket':
     case 'reopenTicket':
     case 'updateMessage':
@@ -65,6 +67,11 @@ async function act(action: Action, situation: Situation, deps: PerformDeps): Pro
         await ticketAt(action.place, situation, tickets).there.open(migration.id, migrationTicket(situation)),
         action.place,
       );
+    case 'linkTicket': {
+      const parent = await openCampaign(situation, deps);
+      await inTicket(action.place, situation, tickets, (there, ref) => there.link(ref, parent));
+      return parent;
+    }
     case 'postMessage':
       return chat.post(team.channel, action.key, migrationMessage(situation));
     case 'updateMessage':

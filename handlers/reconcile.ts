@@ -6,7 +6,7 @@ import { decide } from '../domain/decide.ts';
 import { allRegions } from '../domain/lifecycle.ts';
 import type { Migration } from '../domain/migration.ts';
 import type { Situation } from '../domain/situation.ts';
-import { withTicket } from '../domain/tickets-of.ts';
+import { withParent, withTicket } from '../domain/tickets-of.ts';
 import { settled, troubleAt } from '../domain/tracker-trouble.ts';
 import { migrationMessage } from '../templates/migration-message.ts';
 import { migrationTicket } from '../templates/migration-ticket.ts';
@@ -113,6 +113,8 @@ function withOutcome(situation: Situation, action: Action, { outcome }: Performe
   const migration = 'place' in action ? settled(situation.migration, action) : situation.migration;
   if (outcome && action.kind === 'openTicket' && 'key' in outcome)
     return { ...situation, migration: withTicket(migration, situation.team, outcome) };
+  if (outcome && action.kind === 'linkTicket' && 'key' in outcome)
+    return { ...situation, migration: withParent(migration, situation.team, action.place, outcome.key) };
   if (outcome && 'ts' in outcome && mayMoveThread.has(action.kind))
     return { ...situation, migration: { ...migration, thread: outcome } };
   return { ...situation, migration };

@@ -34,6 +34,7 @@ export const organisation: Configuration = {
     })),
   ],
   defaultTeam: 'payments',
+  campaigns: null,
   policy: defaultPolicy,
   replacements: new Map(),
   waivers: [],

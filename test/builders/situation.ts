@@ -171,6 +171,7 @@ export function aSituation(parts: SituationParts = {}): Situation {
   const configuration: Configuration = {
     teams: new Map([[team.name, team]]),
     routes: parts.routes ?? [],
+    campaigns: null,
     defaultTeam: team.name,
     policy: { ...defaultPolicy, ...parts.policy },
     replacements: parts.replacements ?? new Map<string, string>(),

@@ -4,6 +4,7 @@ export const fieldDescriptions: Readonly<Record<string, string>> = {
   teams: 'The teams, by name.',
   'teams.*': 'Who owns dependents, where they are told, and when they work.',
   'teams.*.channel': 'Slack channel of the threads: "#payments", in quotes, or its id.',
+  campaigns: 'The tracker that gets one ticket for each model, which all teams’ tickets hang below. Without it: none.',
   'teams.*.tracker': 'Where the tickets go: docs/trackers.md has the fields of each kind. Without it: OpsCenter.',
   'teams.*.moreTrackers': 'Where the same tickets are kept too, as a pager beside a tracker.',
   'teams.*.timeZone': 'IANA time zone in which the phases are planned.',

@@ -14,7 +14,13 @@ const said = (endOfLife: string, overrides: Partial<Word> = {}) => [
 /** Decides on what was heard; `shown` stands for what message and ticket show. */
 function decided(words: readonly Word[], told: Told | null, parts: SituationParts = {}, shown = 'same') {
   const heard = { words, ...parts.heard };
-  const situation = aSituation({ catalogue: plain, now: '2026-11-20T09:00:00Z', ...parts, heard, migration: { told } });
+  const situation = aSituation({
+    catalogue: plain,
+    now: '2026-11-20T09:00:00Z',
+    ...parts,
+    heard,
+    migration: { told, ...(told === null && { ticket: null }) },
+  });
   return decide(situation, heard.words, shown);
 }
 
