@@ -45,6 +45,7 @@ export default tseslint.config(
       'handlers/settings.ts',
       'handlers/health-deps.ts',
       'handlers/slack-deps.ts',
+      'handlers/ticket-door-deps.ts',
       'cli/**/*.ts',
       'local/up.ts',
       'test/**/*.ts',

@@ -1,8 +1,13 @@
-import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { GetParameterCommand, ParameterNotFound, SSMClient } from '@aws-sdk/client-ssm';
 
 /** Names the parameter, never its value. */
 export class SecretError extends Error {
   override readonly name = 'SecretError';
+}
+
+/** Whether there is no parameter of that name, as AWS says of it. */
+export function isMissingParameter(fault: unknown): boolean {
+  return fault instanceof SecretError && fault.cause instanceof ParameterNotFound;
 }
 
 /** Reads a SecureString; a name under `/aws/reference/secretsmanager/` reads that secret of Secrets Manager. */

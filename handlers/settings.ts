@@ -34,10 +34,13 @@ export function slackAddresses(): { readonly apiUrl?: string; readonly answersAt
 
 /** What a tracker of a kind is reached with. The execution role is what OpsCenter asks for. */
 export async function trackerCredential(kind: Tracker['kind']): Promise<string> {
-  return kind === 'opscenter' ? '' : secret(`SUNDIAL_${kind.toUpperCase()}_TOKEN_PARAMETER`);
+  if (kind === 'opscenter') return '';
+  if (kind === 'github') return secret('SUNDIAL_GITHUB_TOKEN_PARAMETER');
+  const read = await parameterStore();
+  return read(`${setting('SUNDIAL_TRACKER_PARAMETERS')}/${kind}`);
 }
 
 /** Where a tracker's API is; `null` where it is the public one, or each team names its own. */
 export function trackerAddress(kind: Tracker['kind']): string | null {
-  return optionalSetting(`SUNDIAL_${kind.toUpperCase()}_API_URL`);
+  return kind === 'github' ? optionalSetting('SUNDIAL_GITHUB_API_URL') : null;
 }

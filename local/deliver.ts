@@ -5,6 +5,7 @@ import { onComparisonRequested } from '../handlers/on-comparison-requested.ts';
 import { onHealthEvent } from '../handlers/on-health-event.ts';
 import { onLifecycleChange } from '../handlers/on-lifecycle-change.ts';
 import { onSlackRequest } from '../handlers/on-slack-request.ts';
+import { onTicketChanged } from '../handlers/on-ticket-changed.ts';
 import { UnreadableEventError } from '../events/unreadable-event.ts';
 import type { EventReport } from './event-report.ts';
 import { reportOf, unmatched } from './event-report.ts';
@@ -23,6 +24,7 @@ const handlers: Readonly<Record<string, (event: unknown, deps: LocalDeps) => Pro
   'on-lifecycle-change': onLifecycleChange,
   'on-comparison-requested': onComparisonRequested,
   'on-slack-request': onSlackRequest,
+  'on-ticket-changed': onTicketChanged,
 };
 
 /** As often as SQS would deliver a message before it gives up; see `maxReceiveCount` in serverless.yml. */

@@ -162,3 +162,14 @@ export const SlackRequestReceived = z.object({
     ]),
   }),
 });
+
+/** What handlers/on-ticket-changed.ts takes. */
+export const TicketChanged = z.object({
+  ...envelope,
+  'detail-type': z.literal('Ticket Changed'),
+  detail: z.object({
+    tracker: z.enum(['github', 'jira', 'servicenow', 'pagerduty']),
+    ticket: z.string(),
+    at: z.iso.datetime(),
+  }),
+});

@@ -6,6 +6,7 @@ import { comparisonConcluded } from '../../domain/comparison-concluded.ts';
 import { migrationChanged } from '../../domain/migration-changed.ts';
 import { readComparisonRequested } from '../../events/comparison-requested.ts';
 import { readSlackRequest } from '../../events/slack-request.ts';
+import { readTicketChanged } from '../../events/ticket-changed.ts';
 import { readModelLifecycleChanged } from '../../events/model-lifecycle-changed.ts';
 import { loadRules } from '../../local/rules.ts';
 import { aRequest, aRun, aSummary } from '../builders/comparison.ts';
@@ -17,6 +18,7 @@ import {
   MigrationChanged,
   ModelLifecycleChanged,
   SlackRequestReceived,
+  TicketChanged,
 } from './event-schemas.ts';
 import { eventSchema, jsonFile } from './json-schema.ts';
 
@@ -37,6 +39,7 @@ describe.each([
   { name: 'migration-changed', title: 'Migration Changed', schema: MigrationChanged },
   { name: 'comparison-requested', title: 'Comparison Requested', schema: ComparisonRequested },
   { name: 'slack-request-received', title: 'Slack Request Received', schema: SlackRequestReceived },
+  { name: 'ticket-changed', title: 'Ticket Changed', schema: TicketChanged },
   { name: 'comparison-concluded', title: 'Comparison Concluded', schema: ComparisonConcluded },
 ])('$title', ({ name, title, schema }) => {
   it('has the schema that stands in docs/events; renew it with npx vitest run test/docs -u', async () => {
@@ -189,6 +192,19 @@ describe('the sample of Comparison Concluded', () => {
 describe('the sample of Slack Request Received', () => {
   it('reaches its own rule and no other', () => {
     expect(rulesFor(sample('slack-request-received'))).toEqual(['sundial-slack']);
+  });
+});
+
+describe('Ticket Changed', () => {
+  it('reaches its own rule and no other', () => {
+    expect(rulesFor(sample('ticket-changed'))).toEqual(['sundial-tickets']);
+  });
+
+  it.each(fixtureNames('sundial-tickets'))('its schema accepts the fixture %s, and so does the reader', (name) => {
+    const event = fixture('sundial-tickets', name);
+
+    expect(z.safeParse(TicketChanged, event).error).toBeUndefined();
+    expect(readTicketChanged(event)).toEqual((event as { readonly detail: unknown }).detail);
   });
 });
 

@@ -59,6 +59,7 @@ describe('the template', () => {
     const everything = statements.filter(({ Resource }) => [Resource].flat().includes('*'));
     expect([...new Set(everything.map(({ Sid }) => Sid))].toSorted()).toEqual([
       'DeliverLogs',
+      'FindOpsItems',
       'ListAccounts',
       'ListBatchJobs',
       'ListBedrock',
@@ -81,6 +82,7 @@ describe('the template', () => {
       'BeginBatchJobs',
       'Cancel',
       'EnterAccounts',
+      'KeepOpsItems',
       'KeepRun',
       'KeepUploads',
       'Log',
@@ -89,6 +91,8 @@ describe('the template', () => {
       'ReadManifest',
       'ReadModels',
       'ReadTokensInSecretsManager',
+      'ReadTrackerTokens',
+      'ReadTrackerTokensInSecretsManager',
       'ReadUploads',
       'UseRecords',
       'WatchBatchJobs',
@@ -206,8 +210,11 @@ describe('the template', () => {
     ]);
   });
 
-  it('has one way in from the internet, for Slack, and no flood through it', () => {
-    expect(resourcesOf('AWS::ApiGatewayV2::Route').map(([, { RouteKey }]) => RouteKey)).toEqual(['POST /slack/events']);
+  it('has two ways in from the internet, for Slack and for trackers, and no flood through them', () => {
+    expect(resourcesOf('AWS::ApiGatewayV2::Route').map(([, { RouteKey }]) => RouteKey)).toEqual([
+      'POST /slack/events',
+      'POST /tickets/{tracker}',
+    ]);
     expect(resourcesOf('AWS::ApiGatewayV2::Stage').map(([, stage]) => stage)).toMatchObject([
       { DefaultRouteSettings: { ThrottlingBurstLimit: 200, ThrottlingRateLimit: 100 } },
     ]);
@@ -225,7 +232,7 @@ describe('the template', () => {
     // Counted, and nobody is called for it: Slack itself sends again what it is unsure of.
     const quiet = 'RepeatedSlackRequests';
 
-    expect(filters.length).toBe(10);
+    expect(filters.length).toBe(11);
     for (const { FilterPattern, MetricTransformations } of filters) {
       const message = /"(?<message>[^"]+)"/.exec(String(FilterPattern))?.groups?.['message'] ?? '';
       expect(handlers.some((text) => text.includes(`'${message}'`))).toBe(true);

@@ -22,6 +22,7 @@ const fixtures: Readonly<Record<string, string>> = {
   'on-lifecycle-change': 'sundial-lifecycle/end-of-life-announced.json',
   'on-comparison-requested': 'sundial-comparison/asked-in-slack.json',
   'on-slack-request': 'sundial-slack/open-home.json',
+  'on-ticket-changed': 'sundial-tickets/github-issue.json',
 };
 
 /**

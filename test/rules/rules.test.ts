@@ -29,6 +29,7 @@ describe('rules/', () => {
       'sundial-comparison',
       'sundial-lifecycle',
       'sundial-slack',
+      'sundial-tickets',
     ]);
   });
 
