@@ -1,6 +1,6 @@
 import { badLineText } from '../adapters/cases/case-file-error.ts';
 import type { Counts } from '../domain/cases/case-survey.ts';
-import type { CasesReport } from './commands/cases.ts';
+import type { CasesReport } from './comparison/looked-cases.ts';
 import { textTable } from './text-table.ts';
 
 /** Values of a tag that a table shows. */

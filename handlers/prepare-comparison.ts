@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { bodiesIn } from '../adapters/cases/large-body.ts';
 import { writeBatchRecords } from '../adapters/comparison/batch-records.ts';
 import { datasetFiles } from '../adapters/comparison/dataset-files.ts';
 import { casesFile, prepareRun } from '../adapters/comparison/prepare-run.ts';
@@ -40,7 +41,12 @@ export async function prepareComparison({ runId }: RunInput, deps: EngineDeps): 
   return inScratch(async (folder) => {
     await mine.take('cases.jsonl', folder);
     const files = () => datasetFiles(addressIn(run.dataset, deps), folder, objects);
-    const { dataset } = await prepareRun(run, files, folder, { prices, catalogue, now: now() });
+    const { dataset } = await prepareRun(run, files, folder, {
+      prices,
+      catalogue,
+      now: now(),
+      bodyAt: bodiesIn(objects),
+    });
     if (run.engine === 'batch') {
       const input = await writeBatchRecords(dataset.read(), join(folder, 'records.jsonl'));
       await refuseBatch(run, input, deps);

@@ -6,6 +6,7 @@ import type { BadLine } from './case-file-error.ts';
 import { CaseFileError } from './case-file-error.ts';
 import type { CaseForm } from './case-form.ts';
 import type { FileRecord } from './records-in.ts';
+import type { BodyAt } from './large-body.ts';
 import { recordsIn } from './records-in.ts';
 import { turnedRecord } from './turned-record.ts';
 
@@ -14,6 +15,8 @@ export interface ReadTerms {
   readonly skipped?: (bad: BadLine) => void;
   /** Is told what else happens on the way. */
   readonly told?: (news: ReadNews) => void;
+  /** Follows bodies of the invocation log that lie in S3; without it they are dropped. */
+  readonly bodyAt?: BodyAt;
 }
 
 export type ReadNews =
@@ -32,19 +35,19 @@ export type SourcedRecord = FileRecord & { readonly file: string; readonly id: s
  * `CaseFileError` with every bad line, once the last line is read: what must not begin before all is fine reads the files twice.
  */
 export async function* readCases(files: string | readonly string[], terms: ReadTerms = {}): AsyncGenerator<Case> {
-  yield* casesFrom(sourced([files].flat()), terms);
+  yield* casesFrom(sourcedRecords([files].flat()), terms);
 }
 
 /** Cases of the invocation log are redacted, and of those that ask the same only the first is taken. */
 export async function* casesFrom(
   records: AsyncIterable<SourcedRecord>,
-  { skipped, told = () => undefined }: ReadTerms = {},
+  { skipped, told = () => undefined, bodyAt }: ReadTerms = {},
 ): AsyncGenerator<Case> {
   const bad: BadLine[] = [];
   const admitted = admission();
   for await (const record of records) {
     const { file, line } = record;
-    const { form, turned, found } = admitted(await turnedRecord(record, record.id));
+    const { form, turned, found } = admitted(await turnedRecord(record, record.id, bodyAt));
     if (turned.kind === 'unusable') told({ kind: 'dropped', file, line, reason: turned.reason });
     else if (turned.kind === 'bad') (skipped ?? ((one) => bad.push(one)))({ file, line, problems: turned.problems });
     else {
@@ -58,7 +61,7 @@ export async function* casesFrom(
 }
 
 /** Records without an id are called after their line. */
-async function* sourced(files: readonly string[]): AsyncGenerator<SourcedRecord> {
+export async function* sourcedRecords(files: readonly string[]): AsyncGenerator<SourcedRecord> {
   for (const file of files) {
     const source = files.length > 1 ? basename(file) : 'line';
     for await (const record of recordsIn(file)) yield { ...record, file, id: `${source}-${record.line}` };

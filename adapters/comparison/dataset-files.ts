@@ -1,15 +1,10 @@
 import { basename, join } from 'node:path';
+import { objectPlace } from '../object-place.ts';
 import { isMissing, type ObjectStore } from '../object-store.ts';
 import { DatasetError } from './open-dataset.ts';
 
 /** Batches of the invocation log that are read; a day of a busy account has some hundred. */
 const mostBatches = 2_000;
-
-/** Where an object lies, as `s3://bucket/key` says; `null` for anything else. */
-export function objectPlace(address: string): { readonly bucket: string; readonly key: string } | null {
-  const { bucket, key } = /^s3:\/\/(?<bucket>[a-z0-9.-]{3,63})\/(?<key>.+)$/.exec(address)?.groups ?? {};
-  return bucket === undefined || key === undefined ? null : { bucket, key };
-}
 
 /**
  * Brings a dataset of S3 into a folder: the one object, or, where the key ends in `/`, every batch of the model invocation log below

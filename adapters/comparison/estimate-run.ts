@@ -6,7 +6,7 @@ import { expectedSeconds } from '../../domain/cases/expected-seconds.ts';
 import { openDataset } from './open-dataset.ts';
 import { casesOf, prepareCases } from './prepare-cases.ts';
 import type { Knowledge } from './prepare-run.ts';
-import { casesFile, planFor } from './prepare-run.ts';
+import { casesFile, planFor, termsOf } from './prepare-run.ts';
 
 /** What a run would take and could show, from its cases alone: no model is asked. Throws what reading the cases throws. */
 export async function estimateRun(
@@ -17,7 +17,14 @@ export async function estimateRun(
 ): Promise<RunEstimate> {
   const folder = await mkdtemp(join(tmpdir(), 'sundial-estimate-'));
   try {
-    await prepareCases(await files(folder), casesFile(folder), asked.sample, 1, casesOf(asked.dataset, asked.current));
+    await prepareCases(
+      await files(folder),
+      casesFile(folder),
+      asked.sample,
+      1,
+      casesOf(asked.dataset, asked.current),
+      termsOf(knowledge),
+    );
     const dataset = await openDataset(casesFile(folder), null, asked.dataset);
     const { cases, calls, cost, power, warnings, tokens } = planFor(asked, dataset, knowledge);
     return {

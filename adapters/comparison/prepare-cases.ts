@@ -3,6 +3,7 @@ import { baseModelId } from '../../domain/model-id.ts';
 import { recentCalls } from '../../domain/comparison-run.ts';
 import { caseSurvey } from '../../domain/cases/case-survey.ts';
 import { stratifiedSample } from '../../domain/cases/stratified-sample.ts';
+import type { ReadTerms } from '../cases/read-cases.ts';
 import { readCases } from '../cases/read-cases.ts';
 import { writeCases } from '../cases/write-cases.ts';
 
@@ -16,11 +17,12 @@ export async function prepareCases(
   sample: number | null,
   seed: number,
   wanted: (kase: Case) => boolean = () => true,
+  terms: ReadTerms = {},
 ): Promise<void> {
   const survey = caseSurvey();
-  for await (const kase of readCases(files)) if (wanted(kase)) survey.add(kase);
+  for await (const kase of readCases(files, terms)) if (wanted(kase)) survey.add(kase);
   const places = stratifiedSample(survey.drawn, sample ?? survey.drawn.length, seed);
-  await writeCases(file, drawn(readCases(files), wanted, places));
+  await writeCases(file, drawn(readCases(files, terms), wanted, places));
 }
 
 async function* drawn(

@@ -9,6 +9,8 @@ import type { Catalogue } from '../../domain/catalogue.ts';
 import { defaultComparisonPolicy } from '../../domain/comparison/comparison-policy.ts';
 import type { ComparisonRequested, ComparisonRun } from '../../domain/comparison-run.ts';
 import type { PriceList } from '../../domain/price-list.ts';
+import type { BodyAt } from '../cases/large-body.ts';
+import type { ReadTerms } from '../cases/read-cases.ts';
 import { needsEmbedding } from '../../domain/cases/dataset.ts';
 import { defaultEmbeddingModel } from '../scoring/embed-by.ts';
 import { rubricHash } from './judge.ts';
@@ -28,6 +30,8 @@ export interface Knowledge {
   readonly prices: PriceList;
   readonly catalogue: Catalogue;
   readonly now: DateTime;
+  /** How bodies are read that were too large for the model invocation log; without it they are dropped. */
+  readonly bodyAt?: BodyAt;
 }
 
 /** Each case is asked once, in an order that is the same for the same run. */
@@ -43,7 +47,14 @@ export async function prepareRun(
   mkdirSync(path, { recursive: true });
   const cases = casesFile(path);
   if (!existsSync(cases))
-    await prepareCases(await files(), cases, run.sample, choice.seed, casesOf(run.dataset, run.current));
+    await prepareCases(
+      await files(),
+      cases,
+      run.sample,
+      choice.seed,
+      casesOf(run.dataset, run.current),
+      termsOf(knowledge),
+    );
   const dataset = await openDataset(cases, null, run.dataset);
   const prices = run.engine === 'batch' ? batchPrices(knowledge.prices) : knowledge.prices;
   const plan = planFor(run, dataset, { ...knowledge, prices });
@@ -52,6 +63,10 @@ export async function prepareRun(
       `The run would cost about $${plan.cost.total.toFixed(2)}, and its budget is $${run.budget.toFixed(2)}: nothing was asked.`,
     );
   return { directory: openRunDirectory(path, evidenceOf(run, dataset), true), dataset, plan };
+}
+
+export function termsOf({ bodyAt }: Knowledge): ReadTerms {
+  return bodyAt ? { bodyAt } : {};
 }
 
 export function casesFile(path: string): string {

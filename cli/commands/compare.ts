@@ -18,6 +18,7 @@ import { compareChoice } from '../comparison/comparison-options.ts';
 import { checkSameCases, keptRun } from '../comparison/kept-run.ts';
 import { planText } from '../comparison/plan-text.ts';
 import { reporting } from '../comparison/reporting.ts';
+import { casesHere } from '../comparison/cases-here.ts';
 import { checkPreflight, preflight } from '../comparison/preflight.ts';
 import { onlyFailed } from '../comparison/only-failed.ts';
 import { namedDataset } from '../comparison/named-dataset.ts';
@@ -40,7 +41,11 @@ export async function compare(current: string, named: string | undefined, given:
 
   const region = options.region ?? homeRegion();
   const breaking = caseConflicts(modelLimits(candidate));
-  const whole = await namedDataset(options.dataset, options.skipBad ?? false, (kase) => breaking.add(kase));
+  const { dataset: address, skipBad = false } = options;
+  const out = options.dryRun ? null : (options.out ?? null);
+  const wanted = { dataset: address, out, current, sample: choice.sample, seed: choice.seed, region, skipBad };
+  const file = await casesHere(wanted, now());
+  const whole = await namedDataset(file, skipBad, (kase) => breaking.add(kase));
   const { dataset, selection } = await onlyFailed(options.onlyFailed, whole, choice.guard, choice.seed);
   const earlier = options.against === undefined ? null : keptRun('--against', options.against);
   if (earlier) checkSameCases(earlier, dataset.sha256);

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { meansAddress } from '../../adapters/cases/case-address.ts';
 import { defaultEmbeddingModel } from '../../adapters/scoring/embed-by.ts';
 import { checkEmbeddingModel, UnknownEmbeddingModelError } from '../../adapters/scoring/embedding-call.ts';
 import { defaultComparisonPolicy } from '../../domain/comparison/comparison-policy.ts';
@@ -20,6 +21,7 @@ export interface CompareOptions {
   readonly forceJudge?: boolean;
   readonly frozen?: string;
   readonly budget?: string;
+  readonly sample?: string;
   readonly skipBad?: boolean;
   readonly resume?: boolean;
   readonly against?: string;
@@ -37,6 +39,8 @@ export interface CompareChoice {
   readonly repeats: number;
   /** Cases beside those that failed. */
   readonly guard: number;
+  /** Cases that are drawn where the dataset lies in AWS. */
+  readonly sample: number;
   readonly seed: number;
   readonly policy: ComparisonPolicy;
   /** The model that similarity is measured by. */
@@ -48,13 +52,14 @@ export interface CompareChoice {
 /** Checks what was typed; throws `BadInputError` that names the option. */
 export function compareChoice(options: CompareOptions): CompareChoice {
   const { dataset, concurrency = '32', repeat = '1', seed = '1', allowBreaks = '0', budget } = options;
-  if (!existsSync(dataset)) throw new BadInputError(`--dataset ${dataset}: no such file`);
+  if (!meansAddress(dataset) && !existsSync(dataset)) throw new BadInputError(`--dataset ${dataset}: no such file`);
   if (options.frozen !== undefined && !existsSync(options.frozen))
     throw new BadInputError(`--frozen ${options.frozen}: no such file`);
   return {
     concurrency: whole('--concurrency', concurrency, 1, 512),
     repeats: whole('--repeat', repeat, 1, 100),
     guard: whole('--guard', options.guard ?? '20', 0, 1_000_000),
+    sample: whole('--sample', options.sample ?? '500', 1, 1_000_000),
     seed: whole('--seed', seed, 0, 2 ** 31),
     policy: {
       ...defaultComparisonPolicy,

@@ -1,5 +1,7 @@
 import type { GetModelInvocationLoggingConfigurationResponse } from '@aws-sdk/client-bedrock';
 import type {
+  FilterLogEventsRequest,
+  FilterLogEventsResponse,
   GetQueryResultsRequest,
   GetQueryResultsResponse,
   StartQueryRequest,
@@ -11,9 +13,10 @@ import { roleArn } from './arns.ts';
 import type { LogRows } from './insights-query.ts';
 import { answerQuery } from './insights-query.ts';
 import { loggedCalls } from './logged-calls.ts';
+import { loggedRecords } from './logged-records.ts';
 import type { Simulation } from './simulation.ts';
 
-const logGroupName = '/aws/bedrock/modelinvocations';
+const [logGroupName, logStreamName] = ['/aws/bedrock/modelinvocations', 'aws/bedrock/modelinvocations'] as const;
 
 /** The model invocation log, where it is on, and CloudWatch Logs Insights over it. A query runs once before it is complete. */
 export function invocationLogHandlers(simulation: Simulation): Handlers {
@@ -44,6 +47,13 @@ export function invocationLogHandlers(simulation: Simulation): Handlers {
       const queryId = `simulated-${(started += 1)}`;
       running.set(queryId, { rows: answerQuery(input.queryString ?? '', calls), asked: 0 });
       return { queryId };
+    },
+    'logs:FilterLogEvents': (input: FilterLogEventsRequest, call: AwsCall): FilterLogEventsResponse => {
+      const { logStreamNames: [stream = logStreamName] = [], startTime = 0, endTime = Infinity } = input;
+      if (!isOn(call) || (input.logGroupName ?? input.logGroupIdentifier) !== logGroupName || stream !== logStreamName)
+        throw new AwsError('ResourceNotFoundException', 'The specified log group does not exist.');
+      const uses = simulation.estates(call.account, call.region).uses ?? [];
+      return { events: [...loggedRecords(uses, startTime, Math.min(endTime, simulation.now().toMillis()), call)] };
     },
     'logs:GetQueryResults': ({ queryId = '' }: GetQueryResultsRequest): GetQueryResultsResponse => {
       const query = running.get(queryId);

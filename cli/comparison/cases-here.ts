@@ -1,0 +1,68 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DateTime } from 'luxon';
+import { meansAddress } from '../../adapters/cases/case-address.ts';
+import { CaseFileError, CaseFileUnreadableError } from '../../adapters/cases/case-file-error.ts';
+import { casesFrom } from '../../adapters/cases/read-cases.ts';
+import { writeCases } from '../../adapters/cases/write-cases.ts';
+import { casesOf, prepareCases } from '../../adapters/comparison/prepare-cases.ts';
+import { counting } from '../../domain/cases/case-survey.ts';
+import { recentCalls } from '../../domain/comparison-run.ts';
+import { BadInputError } from '../exit.ts';
+import { note } from '../output.ts';
+import { caseSource } from './case-source.ts';
+
+interface CasesWanted {
+  readonly dataset: string;
+  /** The folder of the run; `null` where there is none. */
+  readonly out: string | null;
+  readonly current: string;
+  readonly sample: number;
+  readonly seed: number;
+  readonly region: string;
+  readonly skipBad: boolean;
+}
+
+/**
+ * The file of the cases: the one that is named, or what is drawn, redacted, from an address in AWS into the folder of the run, where a
+ * resumed run finds it. Of a log group, which holds the calls of all models, those of the current one are taken.
+ */
+export async function casesHere(wanted: CasesWanted, now: DateTime): Promise<string> {
+  const { dataset, out, current, sample, seed, region, skipBad } = wanted;
+  if (!meansAddress(dataset)) return dataset;
+  const kept = out === null ? null : join(out, 'cases.jsonl');
+  if (kept !== null && existsSync(kept)) return kept;
+
+  const source = await caseSource([dataset], region, now);
+  if (out === null) process.once('exit', () => void source.close());
+  try {
+    const [whole, file] = [join(source.folder, 'redacted.jsonl'), kept ?? join(source.folder, 'cases.jsonl')];
+    const dropped = counting();
+    const { bodyAt } = source;
+    const cases = casesFrom(source.records(), {
+      ...(bodyAt && { bodyAt }),
+      ...(skipBad && { skipped: () => dropped.add('the line holds no case') }),
+      told: (news) => {
+        if (news.kind === 'dropped') dropped.add(news.reason);
+      },
+    });
+    await writeCases(whole, cases);
+    if (out !== null) mkdirSync(out, { recursive: true });
+    await prepareCases(
+      [whole],
+      file,
+      sample,
+      seed,
+      casesOf(dataset.startsWith('cloudwatch:') ? recentCalls : dataset, current),
+    );
+    for (const [reason, count] of Object.entries(dropped.counts()))
+      note(`sundial: ${dataset}: ${count} records dropped: ${reason}`);
+    return file;
+  } catch (cause) {
+    if (cause instanceof CaseFileError || cause instanceof CaseFileUnreadableError)
+      throw new BadInputError(`--dataset ${cause.message}`, { cause });
+    throw cause;
+  } finally {
+    if (out !== null) await source.close();
+  }
+}
