@@ -27,6 +27,13 @@ export async function ticketsIn(tracker: Tracker, access: TrackerAccess) {
       const client = githubClient({ token, ...(baseUrl && { baseUrl }), ...(timeoutMs && { timeoutMs }) });
       return githubIssues(client, tracker.repository, patience);
     }
+    case 'jira': {
+      const { jiraIssues } = await import('./jira-issues.ts');
+      const { jiraClient } = await import('./jira-client.ts');
+      const secret = await credential('jira');
+      const client = jiraClient({ site: address('jira') ?? tracker.site, credential: secret, timeoutMs });
+      return jiraIssues(client, tracker, secret, patience);
+    }
     case 'webhook': {
       const { webhookIn } = await import('./webhook-in.ts');
       return webhookIn(address('webhook') ?? tracker.url, await credential('webhook'), { now, patience, timeoutMs });

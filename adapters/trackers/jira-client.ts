@@ -1,0 +1,15 @@
+import type { TrackerHttp } from './tracker-http.ts';
+import { trackerHttp } from './tracker-http.ts';
+
+/** A client of a Jira site. `email:token` is a person's API token, anything else a bearer's. */
+export function jiraClient(options: {
+  readonly site: string;
+  readonly credential: string;
+  readonly timeoutMs?: number | undefined;
+}): TrackerHttp {
+  const { site, credential, timeoutMs } = options;
+  const authorization = credential.includes(':')
+    ? `Basic ${Buffer.from(credential).toString('base64')}`
+    : `Bearer ${credential}`;
+  return trackerHttp({ baseUrl: site, headers: { authorization }, timeoutMs });
+}
