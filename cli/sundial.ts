@@ -4,6 +4,7 @@ import { CallError } from '../adapters/call-error.ts';
 import { awsCommands } from './command-line/aws-commands.ts';
 import { compareCommands } from './command-line/compare-commands.ts';
 import { comparisonCommands } from './command-line/comparison-commands.ts';
+import { customCommands } from './command-line/custom-commands.ts';
 import { localCommands } from './command-line/local-commands.ts';
 import { lookupCommands } from './command-line/lookup-commands.ts';
 import { policiesCommands } from './command-line/policies-commands.ts';
@@ -48,6 +49,7 @@ compareCommands(program);
 runCommands(program);
 comparisonCommands(program);
 policiesCommands(program);
+customCommands(program);
 localCommands(program);
 
 /** Says what went wrong, once, on stderr; with `--json` also as the one document on stdout. */

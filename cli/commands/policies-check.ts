@@ -1,10 +1,9 @@
 import type { ReadPolicies } from '../../adapters/custom-models/attached-policies.ts';
 import { readAttachedPolicies } from '../../adapters/custom-models/attached-policies.ts';
 import { policyClients } from '../../adapters/custom-models/policy-clients.ts';
-import { importPolicies } from '../../domain/custom-models/import-policies.ts';
 import type { ImportPolicyFinding } from '../../domain/custom-models/import-policy-findings.ts';
 import { importPolicyFindings } from '../../domain/custom-models/import-policy-findings.ts';
-import { findingWords, mendWords } from '../../templates/policies/words-import-policies.ts';
+import { sayFindings, toldFindings } from '../custom-models/told-findings.ts';
 import type { ImportTermsOptions } from '../custom-models/import-terms-options.ts';
 import { importTermsFrom, importTermsWarnings } from '../custom-models/import-terms-options.ts';
 import { openAccounts } from '../custom-models/open-accounts.ts';
@@ -36,11 +35,7 @@ export async function policiesCheck(options: unknown): Promise<ExitCode> {
   const clients = policyClients(enter(terms.developmentAccount), enter(terms.hostingAccount), terms.region);
   const read = await readAttachedPolicies(clients, terms).finally(close);
 
-  const wanted = importPolicies(terms);
-  const findings = importPolicyFindings(terms, read.attached).map((finding) => {
-    const policy = wanted.find(({ kind }) => kind === finding.policy);
-    return { ...finding, said: findingWords(finding), mend: mendWords(finding, policy), wanted: policy ?? null };
-  });
+  const findings = toldFindings(terms, importPolicyFindings(terms, read.attached));
   const warnings = [...importTermsWarnings(terms), ...readWarnings(read)];
   const failures = read.failures.map(({ call, message }) => ({ call, error: message }));
   if (json) printJson({ terms, findings, failures, warnings });
@@ -62,15 +57,11 @@ function readWarnings({ boundary }: ReadPolicies): readonly string[] {
 }
 
 function checkText(
-  findings: readonly (ImportPolicyFinding & { said: string; mend: string; wanted: { document: object } | null })[],
+  findings: ReturnType<typeof toldFindings>,
   failures: readonly { call: string; error: string }[],
   warnings: readonly string[],
 ): void {
-  for (const { kind, said, mend, wanted } of findings) {
-    say(`${kind === 'tooWide' ? colours.yellow('too wide') : colours.red(kind)}: ${said}`);
-    say(`  ${mend}`);
-    if (wanted && kind !== 'unclear') say(JSON.stringify(wanted.document, null, 2).replaceAll(/^/gm, '    '));
-  }
+  sayFindings(findings);
   for (const { call, error } of failures) say(`${colours.red('not read')}: ${call} failed: ${error}`);
   if (findings.length === 0 && failures.length === 0)
     say('Every call of the import is allowed, and nothing beyond it.');

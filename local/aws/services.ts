@@ -27,6 +27,13 @@ const options = { region: 'us-east-1', credentials: { accessKeyId: 'none', secre
  * `bedrock-runtime`, which IAM calls `bedrock` too.
  */
 export function awsServices(): readonly AwsService[] {
+  return (known ??= services());
+}
+
+/** They are told by the packages alone, so once is enough. */
+let known: readonly AwsService[] | undefined;
+
+function services(): readonly AwsService[] {
   return [
     awsService('bedrock', new bedrock.BedrockClient(options), bedrock),
     awsService('bedrock-agent', new bedrockAgent.BedrockAgentClient(options), bedrockAgent, 'bedrock'),

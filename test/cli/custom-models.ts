@@ -20,7 +20,7 @@ export const importOptions = [
 
 /** The environment of an administrator of the hosting account, in a simulated AWS in which policies count. */
 export async function asHostingAdministrator(leftOut: readonly ImportPolicyKind[] = []) {
-  const made = aCustomModelWorld(leftOut);
+  const made = aCustomModelWorld(leftOut, importTerms(), 3);
   const aws = await startFakeAws({
     organization: customModelOrganization(made.world, [hostingAccount, developmentAccount], ['us-east-1', 'us-west-2']),
   });

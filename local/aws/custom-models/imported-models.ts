@@ -6,6 +6,7 @@ import type {
   ListImportedModelsResponse,
 } from '@aws-sdk/client-bedrock';
 import type { InvokeModelRequest } from '@aws-sdk/client-bedrock-runtime';
+import type { GetMetricStatisticsInput, GetMetricStatisticsOutput } from '@aws-sdk/client-cloudwatch';
 import type { AwsCall, Handlers } from '../handlers.ts';
 import { AwsError } from '../wire/aws-error.ts';
 import type { CustomModelWorld, SimulatedImportedModel } from './custom-model-world.ts';
@@ -54,6 +55,13 @@ export function importedModelHandlers(world: CustomModelWorld): Handlers {
     'bedrock:DeleteImportedModel': ({ modelIdentifier }: DeleteImportedModelRequest, call: AwsCall) => {
       world.importedModels.delete(modelNamed(modelIdentifier, call).arn);
       return {};
+    },
+    'cloudwatch:GetMetricStatistics': ({
+      Dimensions,
+      EndTime,
+    }: GetMetricStatisticsInput): GetMetricStatisticsOutput => {
+      const model = world.importedModels.get(Dimensions?.[0]?.Value ?? '');
+      return { Datapoints: model?.invocations ? [{ Timestamp: EndTime, Sum: model.invocations, Unit: 'Count' }] : [] };
     },
     'bedrock-runtime:InvokeModel': ({ modelId }: InvokeModelRequest, call: AwsCall) => {
       const model = modelNamed(modelId, call);
