@@ -1,6 +1,7 @@
+import { defaultEmbeddingModel } from '../adapters/scoring/embed-by.ts';
 import { batchPrices } from '../domain/batch-prices.ts';
 import type { Recorded } from '../domain/cases/recorded.ts';
-import { priceOf } from '../domain/cases/run-cost.ts';
+import { recordPrice } from '../domain/cases/record-price.ts';
 import type { ComparisonRun } from '../domain/comparison-run.ts';
 import { isOver } from '../domain/comparison-runs.ts';
 import { noPrices } from '../domain/price-list.ts';
@@ -27,22 +28,21 @@ export function runMeter(
   stop: AbortController,
   deps: TellingDeps,
 ) {
-  const { runId, region } = run;
-  const models = { current: run.current, candidate: run.candidate };
+  const { runId, region, judge } = run;
   const listed = deps.prices ?? noPrices;
-  const prices = run.engine === 'batch' ? batchPrices(listed) : listed;
+  const asked = run.engine === 'batch' ? batchPrices(listed) : listed;
+  const models = { current: run.current, candidate: run.candidate };
+  const pricing = { models, judge, embedding: defaultEmbeddingModel, region, asked, listed };
   let [done, failed, toldAt] = [0, 0, -Infinity];
   let cost: number | null = 0;
   let telling: Promise<void> | null = null;
 
   const count = (record: Recorded) => {
+    const price = recordPrice(record, pricing);
+    cost = price === null || cost === null ? null : cost + price;
     if (record.kind !== 'call') return;
     done += 1;
     if (record.attempt.kind === 'failed') failed += 1;
-    else if (!record.frozen) {
-      const price = priceOf({ modelId: models[record.side], tokens: record.attempt }, region, prices);
-      cost = price === null || cost === null ? null : cost + price;
-    }
   };
   const tell = async () => {
     await keep();

@@ -28,6 +28,8 @@ export class OverBudgetError extends Error {
 /** What is known about models without asking them. */
 export interface Knowledge {
   readonly prices: PriceList;
+  /** Prices of judge and embeddings, where they are others. */
+  readonly listed?: PriceList;
   readonly catalogue: Catalogue;
   readonly now: DateTime;
   /** How bodies are read that were too large for the model invocation log; without it they are dropped. */
@@ -57,7 +59,7 @@ export async function prepareRun(
     );
   const dataset = await openDataset(cases, null, run.dataset);
   const prices = run.engine === 'batch' ? batchPrices(knowledge.prices) : knowledge.prices;
-  const plan = planFor(run, dataset, { ...knowledge, prices });
+  const plan = planFor(run, dataset, { ...knowledge, prices, listed: knowledge.prices });
   if (run.budget !== null && plan.cost.total !== null && plan.cost.total > run.budget)
     throw new OverBudgetError(
       `The run would cost about $${plan.cost.total.toFixed(2)}, and its budget is $${run.budget.toFixed(2)}: nothing was asked.`,
@@ -79,7 +81,7 @@ export function planFor(
   knowledge: Knowledge,
 ): ComparisonPlan {
   const { current, candidate, region, judge } = asked;
-  return planOf({ current, candidate, region, judge, dataset, choice, ...knowledge });
+  return planOf({ current, candidate, region, judge, dataset, choice, embedding: defaultEmbeddingModel, ...knowledge });
 }
 
 function evidenceOf(run: ComparisonRun, cases: OpenDataset): RunEvidence {

@@ -56,6 +56,7 @@ export async function compare(current: string, named: string | undefined, given:
     dataset,
     choice,
     judge: options.judge ?? null,
+    embedding: choice.embedding,
     prices: priceList,
     catalogue,
     now: now(),

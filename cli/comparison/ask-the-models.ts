@@ -3,8 +3,9 @@ import { converse } from '../../adapters/comparison/converse.ts';
 import type { OpenDataset } from '../../adapters/comparison/open-dataset.ts';
 import { usualPatience } from '../../adapters/comparison/patient-asking.ts';
 import { runComparison } from '../../adapters/comparison/run-comparison.ts';
-import { embedBy } from '../../adapters/scoring/embed-by.ts';
+import { defaultEmbeddingModel, embedBy } from '../../adapters/scoring/embed-by.ts';
 import type { RunDirectory } from '../../adapters/comparison/run-directory.ts';
+import { recordPrice } from '../../domain/cases/record-price.ts';
 import type { PriceList } from '../../domain/price-list.ts';
 import { BadInputError } from '../exit.ts';
 import type { CompareChoice } from './comparison-options.ts';
@@ -26,19 +27,27 @@ export async function askTheModels(
   /** Called when the first answer is there. */
   begun: () => void,
 ): Promise<void> {
-  const { current, candidate, region, repeats } = directory.evidence;
+  const { current, candidate, region, repeats, judge, embedding } = directory.evidence;
   const kept = frozen === undefined ? null : await frozenAnswers(frozen, current);
   if (kept?.count === 0) throw new BadInputError(`--frozen ${frozen ?? ''}: holds no answer of ${current}`);
   const clock = () => performance.now();
   const calls = dataset.cases.length * repeats * 2;
-  const bar = runProgress({ calls, models: { current, candidate }, region, prices, clock });
+  const pricing = {
+    models: { current, candidate },
+    judge: judge?.modelId ?? null,
+    embedding: embedding?.modelId ?? defaultEmbeddingModel,
+    region,
+    asked: prices,
+    listed: prices,
+  };
+  const bar = runProgress({ calls, price: (record) => recordPrice(record, pricing), clock });
   try {
     await runComparison({
       directory,
       dataset,
       concurrency,
       ask: converse(awsAccess(), region, clock),
-      embed: embedBy(awsAccess(), region, directory.evidence.embedding?.modelId),
+      embed: embedBy(awsAccess(), region, embedding?.modelId),
       patience: usualPatience,
       frozen: kept?.of ?? (() => null),
       found: (record) => bar.found(record),

@@ -1,17 +1,14 @@
 import type { Recorded } from '../../domain/cases/recorded.ts';
-import type { PriceList } from '../../domain/price-list.ts';
-import { priceOf } from '../../domain/cases/run-cost.ts';
 
 interface RunProgressTerms {
   readonly calls: number;
-  readonly models: { readonly current: string; readonly candidate: string };
-  readonly region: string;
-  readonly prices: PriceList;
+  /** US dollars that a record cost; `null` where no price is known. */
+  readonly price: (record: Recorded) => number | null;
   readonly clock: () => number;
 }
 
 /** How far a run is, on stderr: rate, cost so far and time left; one line on a terminal, a line for each tenth elsewhere. */
-export function runProgress({ calls, models, region, prices, clock }: RunProgressTerms) {
+export function runProgress({ calls, price, clock }: RunProgressTerms) {
   const { stderr } = process;
   const start = clock();
   let [before, done, failed, told, shownAt, cost] = [0, 0, 0, calls === 0 ? 10 : 0, 0, 0];
@@ -39,11 +36,10 @@ export function runProgress({ calls, models, region, prices, clock }: RunProgres
       told = Math.floor((before * 10) / calls);
     },
     took(record: Recorded): void {
+      cost += price(record) ?? 0;
       if (record.kind !== 'call') return;
       done += 1;
       if (record.attempt.kind === 'failed') failed += 1;
-      else if (!record.frozen)
-        cost += priceOf({ modelId: models[record.side], tokens: record.attempt }, region, prices) ?? 0;
       if (stderr.isTTY) {
         if (clock() - shownAt < 100 && done < calls) return;
         shownAt = clock();

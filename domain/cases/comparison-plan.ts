@@ -11,6 +11,7 @@ import { plannedPower } from '../comparison/cases-needed.ts';
 import type { ComparisonPolicy } from '../comparison/comparison-policy.ts';
 import type { Dataset } from './dataset.ts';
 import { needsEmbedding } from './dataset.ts';
+import { embeddingTokens, judgeTokens } from './expected-tokens.ts';
 
 /** What a run would do, before anything is asked. */
 export interface ComparisonPlan {
@@ -24,6 +25,10 @@ export interface ComparisonPlan {
   readonly cost: {
     readonly current: number | null;
     readonly candidate: number | null;
+    /** `null` where there is none, or no price of it is known. */
+    readonly judge: number | null;
+    readonly embedding: number | null;
+    /** Of all that have a price; `null` where that of one of the two models is not known. */
     readonly total: number | null;
     readonly currency: 'USD';
   };
@@ -38,7 +43,11 @@ interface PlanTerms {
   readonly dataset: Dataset;
   readonly choice: { readonly repeats: number; readonly policy: ComparisonPolicy };
   readonly judge: string | null;
+  /** What similarity is measured by, where cases ask for it. */
+  readonly embedding: string;
   readonly prices: PriceList;
+  /** Prices of the judge and the embeddings, where they are others. */
+  readonly listed?: PriceList;
   readonly catalogue: Catalogue;
   readonly now: DateTime;
 }
@@ -47,13 +56,20 @@ interface PlanTerms {
 const daysToLast = 90;
 
 export function planOf(terms: PlanTerms): ComparisonPlan {
-  const { current, candidate, region, dataset, choice, judge, prices, catalogue, now } = terms;
+  const { current, candidate, region, dataset, choice, judge, embedding, prices, catalogue, now } = terms;
+  // Judge and embeddings are asked on demand, also where the models are asked in batch.
+  const { listed = prices } = terms;
   const { cases, tokens } = dataset;
   const times = (factor: number) => ({
     inputTokens: tokens.inputTokens * factor,
     outputTokens: tokens.outputTokens * factor,
   });
   const costOf = (modelId: string) => priceOf({ modelId, tokens: times(choice.repeats) }, region, prices);
+  const judging =
+    judge === null ? null : priceOf({ modelId: judge, tokens: judgeTokens(dataset, choice.repeats) }, region, listed);
+  const embedded = needsEmbedding(dataset)
+    ? priceOf({ modelId: embedding, tokens: embeddingTokens(dataset, choice.repeats) }, region, listed)
+    : null;
   const [ofCurrent, ofCandidate] = [costOf(current), costOf(candidate)];
   return {
     current,
@@ -65,14 +81,21 @@ export function planOf(terms: PlanTerms): ComparisonPlan {
     cost: {
       current: ofCurrent,
       candidate: ofCandidate,
-      total: ofCurrent === null || ofCandidate === null ? null : ofCurrent + ofCandidate,
+      judge: judging,
+      embedding: embedded,
+      total:
+        ofCurrent === null || ofCandidate === null ? null : ofCurrent + ofCandidate + (judging ?? 0) + (embedded ?? 0),
       currency: 'USD',
     },
     power: plannedPower(cases.length, choice.policy),
     warnings: [
       ...candidateWarnings(candidate, catalogue, now),
-      ...(needsEmbedding(dataset) ? ['the cost of the embeddings is not in the estimate'] : []),
-      ...(judge === null ? [] : ['the cost of the judge is not in the estimate']),
+      ...(needsEmbedding(dataset) && embedded === null
+        ? [`no price of ${embedding} is known: embeddings are not in the estimate`]
+        : []),
+      ...(judge !== null && judging === null
+        ? [`no price of the judge ${judge} is known: it is not in the estimate`]
+        : []),
     ],
   };
 }

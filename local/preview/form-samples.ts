@@ -23,7 +23,7 @@ const estimate = {
   cost: 3.2,
   seconds: 372,
   power: 0.83,
-  warnings: ['the cost of the judge is not in the estimate'],
+  warnings: ['no price of the judge a.judge is known: it is not in the estimate'],
 };
 
 /** Every form, empty, filled and wrong. */

@@ -29,7 +29,7 @@ const estimate: RunEstimate = {
   cost: 3.2,
   seconds: 372,
   power: 0.83,
-  warnings: ['the cost of the judge is not in the estimate'],
+  warnings: ['no price of the judge a.judge is known: it is not in the estimate'],
 };
 const snooze = { situation, latest, silent, until: '2026-12-18', reason: 'on leave' };
 const compare = {
@@ -160,7 +160,7 @@ describe('replaceModal', () => {
 describe('compareModal', () => {
   it('says what the run takes before it starts, and what speaks against it', () => {
     expect(wordsOf(compareModal(compare))).toContain(
-      '*Estimate*\\n*400 cases*, 800 calls to both models.\\nCosts about *$3.20*.\\nTakes about *6 minutes*.\\nIf the candidate is just as good, 83 % of such runs say that it is ready.\\nBeware: the cost of the judge is not in the estimate',
+      '*Estimate*\\n*400 cases*, 800 calls to both models.\\nCosts about *$3.20*.\\nTakes about *6 minutes*.\\nIf the candidate is just as good, 83 % of such runs say that it is ready.\\nBeware: no price of the judge a.judge is known: it is not in the estimate',
     );
   });
 
