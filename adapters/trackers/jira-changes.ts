@@ -2,7 +2,8 @@ import type { JiraTracker } from '../../domain/tracker.ts';
 import type { Ticket } from '../../templates/ticket.ts';
 import { doc, priorityOf, summaryOf } from './jira-fields.ts';
 import type { Issue } from './jira-issue.ts';
-import { isSame, keyLabel, withSection } from './jira-section.ts';
+import { isSame, withSection } from './jira-section.ts';
+import { keyLabel } from './key-label.ts';
 
 /** What an issue lacks to say what the ticket says. Fields that its project does not have, or that the team fills itself, stay as they are. */
 export function changedFields(

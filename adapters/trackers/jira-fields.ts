@@ -2,7 +2,8 @@ import type { JiraTracker, Priority } from '../../domain/tracker.ts';
 import { clipped } from '../../templates/text.ts';
 import type { Ticket } from '../../templates/ticket.ts';
 import { HttpFailure } from './http-failure.ts';
-import { keyLabel, withSection } from './jira-section.ts';
+import { keyLabel } from './key-label.ts';
+import { withSection } from './jira-section.ts';
 import { jiraFieldErrors } from './jira-words.ts';
 
 /** Jira's own. @see https://support.atlassian.com/jira-cloud-administration/docs/configure-statuses-resolutions-and-priorities/ */

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { TicketRef } from '../../domain/migration.ts';
 import { Issue, issueProperty } from './jira-issue.ts';
-import { hasKey, keyLabel } from './jira-section.ts';
+import { hasKey } from './jira-section.ts';
+import { keyLabel } from './key-label.ts';
 import type { TrackerHttp } from './tracker-http.ts';
 
 const Issues = z.object({ issues: z.array(Issue) });

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { atlassianDocument } from '../../templates/formats/atlassian-document.ts';
 import type { AtlassianNode } from '../../templates/formats/atlassian-node.ts';
 import { wordsOf } from '../../templates/formats/atlassian-node.ts';
 import { fitted } from '../../templates/formats/fitted.ts';
 import type { Ticket } from '../../templates/ticket.ts';
+import { keyLabel } from './key-label.ts';
 
 /**
  * Jira takes 32,767 characters in a description, and does not say of what; the JSON of the document is the longest it can mean.
@@ -15,11 +15,6 @@ const spare = 2_000;
 
 const begin = 'Sundial writes this part. What you write above or below it stays as it is, and so does each tick.';
 const end = 'End of what Sundial writes: ';
-
-/** Stands for a key among an issue's labels, and in its text: short, and without a mark that Jira would read. */
-export function keyLabel(key: string): string {
-  return `sundial-${createHash('sha256').update(key).digest('hex').slice(0, 16)}`;
-}
 
 /** Sundial's part as a service desk takes it, which reads plain text. */
 export function plainSection(key: string, text: string): string {

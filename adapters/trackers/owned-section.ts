@@ -25,7 +25,8 @@ export function withOwnedSection(body: string, key: string, markdown: string): s
   return body.slice(0, from) + ownedSection(key, withTicksOf(old, markdown)) + body.slice(to + end.length);
 }
 
-function withTicksOf(old: string, markdown: string): string {
+/** The same text, with each step ticked that was ticked before and still says the same. */
+export function withTicksOf(old: string, markdown: string): string {
   const ticked = new Set(
     [...old.matchAll(/^\s*[-*] \[[xX]\] (?<text>.*?)\s*$/gm)].map(({ groups }) => groups?.['text']),
   );

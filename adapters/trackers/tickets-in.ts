@@ -34,6 +34,18 @@ export async function ticketsIn(tracker: Tracker, access: TrackerAccess) {
       const client = jiraClient({ site: address('jira') ?? tracker.site, credential: secret, timeoutMs });
       return jiraIssues(client, tracker, secret, patience);
     }
+    case 'servicenow': {
+      const { servicenowTickets } = await import('./servicenow-tickets.ts');
+      const { servicenowClient } = await import('./servicenow-client.ts');
+      const secret = await credential('servicenow');
+      const instance = address('servicenow') ?? tracker.instance;
+      return servicenowTickets(
+        servicenowClient({ instance, credential: secret, timeoutMs }),
+        tracker,
+        secret,
+        patience,
+      );
+    }
     case 'webhook': {
       const { webhookIn } = await import('./webhook-in.ts');
       return webhookIn(address('webhook') ?? tracker.url, await credential('webhook'), { now, patience, timeoutMs });

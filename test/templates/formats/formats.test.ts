@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { atlassianDocument } from '../../../templates/formats/atlassian-document.ts';
 import { wordsOf } from '../../../templates/formats/atlassian-node.ts';
 import { fitted } from '../../../templates/formats/fitted.ts';
+import { htmlFile } from '../../../templates/formats/html-file.ts';
 import { plainText } from '../../../templates/formats/plain-text.ts';
 import { shortened } from '../../../templates/formats/shortened.ts';
 import { markdown } from '../../../templates/markup.ts';
@@ -60,6 +61,20 @@ describe('Markdown in other formats', () => {
         expect(adfProblems(doc(atlassianDocument(given)))).toEqual([]);
       }),
     );
+  });
+});
+
+describe('a ticket as a page', () => {
+  it('opens by itself, with what came from outside escaped', () => {
+    const { name, mediaType, content } = htmlFile({
+      title: 'a <b>',
+      parts: ['- [ ] `x`', 'See [it](https://b.example).'],
+    });
+
+    expect([name, mediaType]).toEqual(['sundial-ticket.html', 'text/html']);
+    expect(content).toContain('<h1>a &lt;b&gt;</h1>');
+    expect(content).toContain('href="https://b.example"');
+    expect(content).toContain('<code>x</code>');
   });
 });
 
