@@ -14,6 +14,6 @@ interface EngineChoice {
 export async function openEngine({ state, now, config }: EngineChoice): Promise<Engine> {
   const configuration = loadConfiguration(config);
   const services = realServices(config);
-  sayServices(services);
+  sayServices(services, configuration);
   return startEngine({ configuration, now: clock(now), directory: state ?? null, ...services });
 }

@@ -1,10 +1,15 @@
 import { existsSync } from 'node:fs';
-import type { Service, SlackService } from '../local/engine-options.ts';
+import type { Configuration } from '../domain/configuration.ts';
+import type { Service, SlackService, TrackerTokens } from '../local/engine-options.ts';
+import { tokenTrackers } from '../local/engine-options.ts';
+import { listed } from '../templates/text.ts';
+import { trackerKindName } from '../templates/words-tracker.ts';
 import { note } from './output.ts';
 
 interface Services {
   readonly slack?: SlackService;
   readonly github?: Service;
+  readonly trackerTokens?: TrackerTokens;
 }
 
 /**
@@ -24,7 +29,17 @@ export function realServices(config: string | undefined): Services {
   return {
     ...(slack && { slack: { token: slack, url: slackUrl, receiving: receivingBy(appToken, signingSecret) } }),
     ...(github && { github: { token: github, url: githubUrl } }),
+    trackerTokens: trackerTokens(process.env),
   };
+}
+
+function trackerTokens(env: Readonly<Record<string, string | undefined>>): TrackerTokens {
+  return Object.fromEntries(
+    tokenTrackers.flatMap((kind) => {
+      const token = env[`SUNDIAL_${kind.toUpperCase()}_TOKEN`];
+      return token ? [[kind, token]] : [];
+    }),
+  );
 }
 
 /** Where a tunnel, or whatever Slack can reach, must lead to. */
@@ -37,20 +52,27 @@ function receivingBy(appToken: string | undefined, signingSecret: string | undef
 }
 
 /** What is not real, in words. */
-export function simulatedParts({ slack, github }: Services): readonly string[] {
+export function simulatedParts(
+  { slack, github, trackerTokens = {} }: Services,
+  { teams }: Pick<Configuration, 'teams'>,
+): readonly string[] {
+  const kinds = [...teams.values()].flatMap(({ trackers }) => trackers.map(({ kind }) => kind));
+  const tokens: Readonly<Record<string, string | undefined>> = { ...trackerTokens, github: github?.token };
+  const standIns = new Set(kinds.filter((kind) => tokens[kind] === undefined).map(trackerKindName));
   return [
     'AWS Health and Amazon Bedrock',
     'EventBridge and DynamoDB',
     ...(slack ? [] : ['Slack']),
-    ...(github ? [] : ['GitHub']),
+    ...new Set([...(github ? [] : ['GitHub']), ...standIns]),
   ];
 }
 
 /** Says on stderr which services are simulated, and which are not. */
-export function sayServices(services: Services): void {
-  const real = [services.slack ? 'Slack' : '', services.github ? 'GitHub' : ''].filter((name) => name !== '');
+export function sayServices(services: Services, configuration: Pick<Configuration, 'teams'>): void {
+  const kinds = tokenTrackers.filter((kind) => services.trackerTokens?.[kind] !== undefined).map(trackerKindName);
+  const real = [...(services.slack ? ['Slack'] : []), ...(services.github ? ['GitHub'] : []), ...kinds];
   if (real.length > 0)
     note(
-      `${real.join(' and ')} ${real.length > 1 ? 'are' : 'is'} real. Simulated: ${simulatedParts(services).join(', ')}.`,
+      `${listed(real)} ${real.length > 1 ? 'are' : 'is'} real. Simulated: ${simulatedParts(services, configuration).join(', ')}.`,
     );
 }

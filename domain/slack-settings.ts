@@ -31,3 +31,16 @@ export const defaultSlackSettings: SlackSettings = {
 export function defaultChannel(configuration: Configuration): string {
   return configuration.slack.defaultChannel ?? teamNamed(configuration.defaultTeam, configuration).channel;
 }
+
+/** What the app must be allowed in a workspace: the bot scopes of slack-manifest.yml. */
+export const botScopes = [
+  'channels:history',
+  'channels:read',
+  'chat:write',
+  'commands',
+  'files:read',
+  'files:write',
+  'groups:history',
+  'groups:read',
+  'usergroups:read',
+] as const;

@@ -24,7 +24,7 @@ import { localQueue } from './queue.ts';
 import { loadRules } from './rules.ts';
 import type { SimulatedAws } from './simulated-aws.ts';
 import { startSimulatedAws } from './simulated-aws.ts';
-import type { EngineOptions, Service } from './engine-options.ts';
+import type { EngineOptions } from './engine-options.ts';
 import { openStateDirectory } from './state-directory.ts';
 import { placesOf } from './places-of.ts';
 import { keepToServices } from './state-services.ts';
@@ -66,7 +66,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   };
 
   try {
-    if (directory) keepToServices(directory.path, { slack: placeOf(options.slack), github: placeOf(options.github) });
+    if (directory) keepToServices(directory.path, options);
     const dynamo = await startDynamo(directory?.dynamo ?? null);
     closing.push(() => dynamo.close());
     const local = await openLocalTable(dynamo.endpoint);
@@ -142,8 +142,4 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     await close();
     throw error;
   }
-}
-
-function placeOf(service: Service | undefined): string {
-  return service ? (service.url ?? 'the public service') : 'simulated';
 }

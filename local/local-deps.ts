@@ -33,7 +33,7 @@ interface Engines {
 
 /** What handlers need, over the embedded engines; the counterpart of handlers/deps.ts on AWS. */
 export function localDeps(
-  { configuration, now, slack, github, patience }: EngineOptions,
+  { configuration, now, slack, github, trackerTokens, patience }: EngineOptions,
   { table, world, comparisons, put }: Engines,
 ): LocalDeps {
   const workspace = slack ?? { token: world.slackToken, url: world.slackApiUrl };
@@ -51,7 +51,7 @@ export function localDeps(
     ledger: singleProcessLedger(ledger(table, { now, seconds: 0 })),
     chat: slackFallback(slackChat(client, patience, pace), defaultChannel(configuration)),
     desk: slackDesk(client, { token: workspace.token, ...places }, patience),
-    tickets: localTickets({ github, patience, now }, world),
+    tickets: localTickets({ github, trackerTokens, patience, now }, world),
     comparisons,
     requestComparison: (detail) => put('Comparison Requested', detail),
     announceComparison: (detail) => put('Comparison Concluded', detail),

@@ -7,14 +7,18 @@ import type { World } from './world.ts';
 
 /** Tickets where the team keeps them, for trackers whose credentials were given; the simulated GitHub stands in for the others. */
 export function localTickets(
-  { github, patience, now }: Pick<EngineOptions, 'github' | 'patience' | 'now'>,
+  { github, trackerTokens = {}, patience, now }: Pick<EngineOptions, 'github' | 'trackerTokens' | 'patience' | 'now'>,
   world: Pick<World, 'githubToken' | 'githubApiUrl'>,
 ): (tracker: Tracker) => Tickets {
+  const tokens: Partial<Record<Tracker['kind'], string>> = {
+    ...trackerTokens,
+    ...(github && { github: github.token }),
+  };
   const common = { now, ...(patience && { patience }) };
   const real = trackerTickets({
     ...common,
-    credential: () => Promise.resolve(github?.token ?? ''),
-    address: () => github?.url ?? null,
+    credential: (kind) => Promise.resolve(tokens[kind] ?? ''),
+    address: (kind) => (kind === 'github' ? (github?.url ?? null) : null),
   });
   const simulated = trackerTickets({
     ...common,
@@ -22,7 +26,5 @@ export function localTickets(
     address: () => world.githubApiUrl,
   });
   return (tracker) =>
-    tracker.kind === 'github' && github
-      ? real(tracker)
-      : simulated({ kind: 'github', repository: standInFor(tracker) });
+    tokens[tracker.kind] !== undefined ? real(tracker) : simulated({ kind: 'github', repository: standInFor(tracker) });
 }

@@ -1,5 +1,18 @@
 import type { Tracker } from '../domain/tracker.ts';
 
+const kindNames: Readonly<Record<Tracker['kind'], string>> = {
+  github: 'GitHub',
+  jira: 'Jira',
+  servicenow: 'ServiceNow',
+  pagerduty: 'PagerDuty',
+  opscenter: 'OpsCenter',
+  webhook: 'webhooks',
+};
+
+export function trackerKindName(kind: Tracker['kind']): string {
+  return kindNames[kind];
+}
+
 /** A tracker as people call it, and where in it: `GitHub acme/payments`, `Jira PAY`. */
 export function trackerName(tracker: Tracker): string {
   switch (tracker.kind) {

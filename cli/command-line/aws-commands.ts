@@ -55,6 +55,28 @@ Example:
     );
 
   program
+    .command('doctor')
+    .description('What is missing in configuration and credentials, and how to mend it. Changes nothing')
+    .option(
+      '--stage <name>',
+      'check the tokens in Parameter Store of a stage that is deployed (default: those set here)',
+    )
+    .option('--config <file>', 'sundial.yml (default: ./sundial.yml where there is one)')
+    .option('--json', 'one JSON document on stdout')
+    .addHelpText(
+      'after',
+      `
+Asks every tracker of sundial.yml, Slack and AWS, reading only. Tokens are taken from SUNDIAL_SLACK_BOT_TOKEN,
+SUNDIAL_GITHUB_TOKEN, SUNDIAL_JIRA_TOKEN and so on; credentials for AWS follow the SDK's own settings.
+Exit 1 when something is missing or could not be found out.
+
+Examples:
+  sundial doctor
+  sundial doctor --stage prod`,
+    )
+    .action(async (options: object) => exitWith(await (await import('../commands/doctor.ts')).doctor(options)));
+
+  program
     .command('backfill')
     .description('Take the Bedrock events that AWS Health holds open, as if they had just been delivered')
     .requiredOption('--state <directory>', 'where everything is kept')

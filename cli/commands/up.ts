@@ -39,12 +39,13 @@ export async function up(options: unknown): Promise<ExitCode> {
   const now = clock(instant);
   const own = config !== undefined;
   const services = own ? realServices(config) : {};
-  const simulated = simulatedParts(services);
+  const configuration = own ? loadConfiguration(config) : organisation;
+  const simulated = simulatedParts(services, configuration);
   const tell = json ? note : say;
 
   let consoleUrl: string | null = null;
   const engine = await startEngine({
-    configuration: own ? loadConfiguration(config) : organisation,
+    configuration,
     now,
     directory: state,
     reportAt: (runId) => consoleUrl && `${consoleUrl}runs/${runId}/report`,

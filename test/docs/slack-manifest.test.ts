@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { botScopes } from '../../domain/slack-settings.ts';
 import { parse } from 'yaml';
 import { commandVerbs } from '../../domain/command-verbs.ts';
 
@@ -48,6 +49,10 @@ const called = [
 ].toSorted();
 
 describe('slack-manifest.yml', () => {
+  it('asks for what sundial doctor looks for', () => {
+    expect([...botScopes]).toEqual(scopes);
+  });
+
   it('asks for the scopes of every method that is called', () => {
     expect(called).toEqual(Object.keys(needed).toSorted());
     expect(called.flatMap((method) => needed[method] ?? []).filter((scope) => !scopes.includes(scope))).toEqual([]);

@@ -50,12 +50,15 @@ export function embellished(answer: Answer, asked: Asked, { channels, files }: D
   const asNow = (channel: Json): Json => {
     const id = isRecord(channel) && typeof channel['id'] === 'string' ? channel['id'] : '';
     const name = channels.nameOf(id);
-    return isRecord(channel) && name ? { ...channel, name, is_archived: channels.isArchived(id) } : channel;
+    return isRecord(channel) && name
+      ? { ...channel, name, is_archived: channels.isArchived(id), is_member: channels.isBotIn(id) }
+      : channel;
   };
-  const { messages, channels: listed } = body;
+  const { messages, channels: listed, channel } = body;
   const withoutArchived = asked['exclude_archived'] === 'true' || asked['exclude_archived'] === true;
   const told = {
     ...body,
+    ...(isRecord(channel) && { channel: asNow(channel) }),
     ...(Array.isArray(messages) && { messages: (messages as readonly Json[]).map(shownIn) }),
     ...(Array.isArray(listed) && {
       channels: (listed as readonly Json[])
