@@ -1,4 +1,4 @@
-import { ErrorCode, SlackError } from '@slack/web-api';
+import { WebAPIPlatformError } from '@slack/web-api';
 import { describe, expect, it } from 'vitest';
 import { checkSlack } from '../../../adapters/checks/check-slack.ts';
 
@@ -6,10 +6,7 @@ const scopes = ['channels:read', 'chat:write'];
 
 /** What Slack answers: the token's scopes, and the channel. */
 function slack(granted: string[] | undefined, channel: Record<string, unknown> = { is_member: true }, error = '') {
-  const refused = Object.assign(new SlackError('An API error occurred'), {
-    code: ErrorCode.PlatformError,
-    data: { ok: false, error },
-  });
+  const refused = new WebAPIPlatformError({ ok: false, error });
   const answer = (value: unknown) => (error === '' ? Promise.resolve(value) : Promise.reject(refused));
   return {
     auth: { test: () => answer({ team: 'Example', user: 'sundial', response_metadata: { scopes: granted } }) },
