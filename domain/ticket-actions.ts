@@ -31,7 +31,9 @@ export function catchingUp(situation: Situation): TicketAction[] {
   const places = new Set(ticketsOf(migration, team).map(({ place }) => place));
   return [
     ...(migration.status === 'open' ? [...openingTickets(situation), ...linkingTickets(situation)] : []),
-    ...(migration.troubles ?? []).flatMap(({ owed }) => owed).filter(({ place }) => places.has(place)),
+    ...(migration.troubles ?? [])
+      .flatMap(({ owed }) => owed)
+      .filter(({ place }) => places.has(place) && !isGone(migration, place)),
   ];
 }
 
@@ -55,7 +57,7 @@ function inPlaces(migration: Migration, tracked: readonly TrackedTicket[]) {
     tracked.map(({ place, leads }) => ({ ...of(kind, leads ? what : `${what}|${place}`), place }));
 }
 
-/** A ticket that somebody deleted is not opened a second time. */
+/** A ticket that somebody deleted is not opened a second time, and not written to before it can be read again. */
 function isGone(migration: Migration, place: string): boolean {
   return troubleAt(migration, place)?.fault === 'gone';
 }

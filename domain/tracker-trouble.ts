@@ -4,7 +4,7 @@ import type { Migration } from './migration.ts';
 
 /** Why a tracker does not do what it should, as it was seen. */
 export interface TrackerFaultSeen {
-  /** `unreachable` may pass by itself; `refused` stays until a person mends it; `gone` is a ticket that somebody deleted. */
+  /** `unreachable` may pass by itself; `refused` stays until a person mends it; `gone` is a ticket that somebody deleted, or hid. */
   readonly fault: 'unreachable' | 'refused' | 'gone';
   /** The tracker's own words. */
   readonly said: string | null;
@@ -33,7 +33,7 @@ export function owing(
   return inTrouble(migration, place, seen, today, owed);
 }
 
-/** The migration whose tracker could not be read, or not be written to. A ticket that is gone is owed nothing. */
+/** The migration whose tracker could not be read, or not be written to. A ticket that is gone is owed the last edit, should it come back. */
 export function inTrouble(
   migration: Migration,
   place: string,
@@ -43,15 +43,25 @@ export function inTrouble(
 ): Migration {
   const before = troubleAt(migration, place);
   const since = before?.fault === fault ? before.since : today;
-  const trouble = { place, fault, said, hint, since, owed: fault === 'gone' ? [] : owed };
+  const trouble = {
+    place,
+    fault,
+    said,
+    hint,
+    since,
+    owed: fault === 'gone' ? owed.filter(({ kind }) => kind === 'updateTicket') : owed,
+  };
   return withTroubles(migration, [...elsewhere(migration, place), trouble]);
 }
 
-/** The migration after its tracker could be read: a trouble that owes nothing is over. */
+/** The migration after its tracker could be read: a trouble that owes nothing is over, and a ticket that was gone can be written to. */
 export function readable(migration: Migration, place: string): Migration {
   const before = troubleAt(migration, place);
-  return before && before.fault !== 'gone' && before.owed.length === 0
-    ? withTroubles(migration, elsewhere(migration, place))
+  if (!before) return migration;
+  const others = elsewhere(migration, place);
+  if (before.owed.length === 0) return withTroubles(migration, others);
+  return before.fault === 'gone'
+    ? withTroubles(migration, [...others, { ...before, fault: 'unreachable' }])
     : migration;
 }
 

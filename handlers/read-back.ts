@@ -5,7 +5,7 @@ import type { Migration } from '../domain/migration.ts';
 import { afterReading } from '../domain/ticket-read.ts';
 import type { TrackedTicket } from '../domain/tickets-of.ts';
 import { ticketsOf } from '../domain/tickets-of.ts';
-import { inTrouble, readable, troubleAt } from '../domain/tracker-trouble.ts';
+import { inTrouble, readable } from '../domain/tracker-trouble.ts';
 import type { Deps } from './ports.ts';
 
 type ReadBackDeps = Pick<Deps, 'store' | 'tickets' | 'now' | 'configuration'>;
@@ -19,7 +19,7 @@ export async function readBack(id: string, deps: ReadBackDeps): Promise<void> {
     const migration = await deps.store.migration(id);
     if (!migration || migration.status === 'done') return;
     const [leading] = ticketsOf(migration, teamNamed(migration.team, deps.configuration));
-    if (!leading.ticket || troubleAt(migration, leading.place)?.fault === 'gone') return;
+    if (!leading.ticket) return;
     const { after, fault } = await read(migration, leading, deps);
     if (!(await deps.store.putMigration(after))) continue;
     if (fault) throw fault;

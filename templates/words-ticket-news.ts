@@ -37,7 +37,8 @@ export function ticketTroubleWords(trouble: TrackerTrouble, situation: Situation
   switch (fault) {
     case 'gone':
       return [
-        `The ticket${ticket} in ${name} was deleted. Sundial opens no second one, and goes on in this thread.`,
+        `The ticket${ticket} in ${name} is not there any more: it was deleted, or hidden from Sundial.`,
+        'Sundial opens no second one, goes on in this thread, and looks again every day.',
         ...words,
       ];
     case 'refused':

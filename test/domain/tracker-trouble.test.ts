@@ -34,9 +34,9 @@ describe('what a tracker owes', () => {
     expect(owed(owing(aMigration(), action('openTicket', 'open'), refused, '2026-11-20'))).toEqual([]);
   });
 
-  it('is nothing for a ticket that is gone', () => {
+  it('is the last edit alone for a ticket that is gone', () => {
     const before = owing(aMigration(), action('closeTicket', 'close'), refused, '2026-11-20');
-    expect(owed(owing(before, action('updateTicket', 'edit'), gone, '2026-11-21'))).toEqual([]);
+    expect(owed(owing(before, action('updateTicket', 'edit'), gone, '2026-11-21'))).toEqual(['edit']);
   });
 
   it('grows shorter with each thing done, and is over with the last', () => {
@@ -60,7 +60,8 @@ describe('what a tracker owes', () => {
     before                                                                        | left | why
     ${inTrouble(aMigration(), place, refused, '2026-11-20')}                      | ${0} | ${'nothing is owed'}
     ${owing(aMigration(), action('closeTicket', 'close'), refused, '2026-11-20')} | ${1} | ${'something is owed'}
-    ${inTrouble(aMigration(), place, gone, '2026-11-20')}                         | ${1} | ${'what is gone stays gone'}
+    ${inTrouble(aMigration(), place, gone, '2026-11-20')}                         | ${0} | ${'what was gone is there again'}
+    ${owing(aMigration(), action('updateTicket', 'edit'), gone, '2026-11-20')}    | ${1} | ${'what was gone is owed an edit'}
     ${aMigration({ troubles: [] })}                                               | ${0} | ${'there was none'}
   `('is over once the ticket can be read, where $why', ({ before, left }: Row) => {
     expect(readable(before, place).troubles).toHaveLength(left);

@@ -233,10 +233,33 @@ describe('a ticket that somebody deleted', () => {
     movesEnd(all, '2027-03-01');
     await tick(all, '2026-11-24');
 
-    expect(replies(all).filter((what) => what.includes('was deleted'))).toHaveLength(1);
+    expect(replies(all).filter((what) => what.includes('is not there any more'))).toHaveLength(1);
     expect(replies(all).filter((what) => what.includes('moved'))).toHaveLength(1);
     expect(opened(all)).toHaveLength(1);
     expect(all.world.did.filter((what) => what.startsWith('comment'))).toEqual([]);
+  });
+});
+
+describe('a ticket that is seen again', () => {
+  it('gets what is true by then, and the thread says so', async () => {
+    const all = rememberingDeps();
+    await takeNotice(aNotice(), all.deps);
+    let edits = 0;
+    let isHidden = true;
+    all.world.trackerFails = (_, what) => {
+      if (isHidden && (what === 'readBack' || what === 'update')) return fault('gone', '');
+      if (what === 'update') edits += 1;
+      return null;
+    };
+    movesEnd(all, '2027-03-01');
+    await tick(all, '2026-11-21');
+    isHidden = false;
+    await tick(all, '2026-11-22');
+
+    expect(opened(all)).toHaveLength(1);
+    expect(edits).toBeGreaterThan(0);
+    expect(replies(all).at(-1)).toContain('takes the ticket again');
+    expect(tickets(all).troubles).toEqual([]);
   });
 });
 

@@ -29,7 +29,7 @@ describe('what a thread is told of the ticket', () => {
     ${trouble({})}                                                         | ${{}}       | ${'GitHub acme/payments* refuses the ticket'}
     ${trouble({})}                                                         | ${unopened} | ${'• It says: Bad credentials'}
     ${trouble({})}                                                         | ${{}}       | ${'• Store a new one'}
-    ${trouble({ fault: 'gone', said: null, hint: null })}                  | ${{}}       | ${'was deleted. Sundial opens no second one'}
+    ${trouble({ fault: 'gone', said: null, hint: null })}                  | ${{}}       | ${'is not there any more: it was deleted, or hidden from Sundial'}
     ${trouble({ fault: 'unreachable', said: null, hint: null })}           | ${{}}       | ${'has not been reached since 19 November 2026'}
     ${trouble({ place: 'jira https://example-corp.atlassian.net | PAY' })} | ${{}}       | ${'jira https://example-corp.atlassian.net | PAY'}
     ${{ kind: 'ticketMended', place }}                                     | ${{}}       | ${'takes the ticket again, and has all that it missed'}

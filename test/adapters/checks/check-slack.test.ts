@@ -16,14 +16,14 @@ function slack(granted: string[] | undefined, channel: Record<string, unknown> =
 
 describe('what a look at Slack shows', () => {
   it.each`
-    client                                          | states                  | fix                              | why
-    ${slack(scopes)}                                | ${['fine', 'fine']}     | ${null}                          | ${'all is there'}
-    ${slack(undefined)}                             | ${['fine', 'fine']}     | ${null}                          | ${'Slack does not say which scopes it granted'}
-    ${slack(['chat:write'])}                        | ${['missing']}          | ${'with every scope'}            | ${'a scope is lacking'}
-    ${slack(scopes, { is_member: false })}          | ${['fine', 'missing']}  | ${'/invite @Sundial'}            | ${'the app is not in the channel'}
-    ${slack(scopes, { is_archived: true })}         | ${['fine', 'missing']}  | ${'name another one'}            | ${'the channel is archived'}
-    ${slack(scopes, {}, 'token_revoked')}           | ${['missing']}          | ${'install the app again'}       | ${'the token was revoked'}
-    ${slack(scopes, {}, 'internal_error')}          | ${['unknown']}          | ${null}                          | ${'Slack is broken'}
+    client                                  | states                 | fix                        | why
+    ${slack(scopes)}                        | ${['fine', 'fine']}    | ${null}                    | ${'all is there'}
+    ${slack(undefined)}                     | ${['fine', 'fine']}    | ${null}                    | ${'Slack does not say which scopes it granted'}
+    ${slack(['chat:write'])}                | ${['missing']}         | ${'with every scope'}      | ${'a scope is lacking'}
+    ${slack(scopes, { is_member: false })}  | ${['fine', 'missing']} | ${'/invite @Sundial'}      | ${'the app is not in the channel'}
+    ${slack(scopes, { is_archived: true })} | ${['fine', 'missing']} | ${'name another one'}      | ${'the channel is archived'}
+    ${slack(scopes, {}, 'token_revoked')}   | ${['missing']}         | ${'install the app again'} | ${'the token was revoked'}
+    ${slack(scopes, {}, 'internal_error')}  | ${['unknown']}         | ${null}                    | ${'Slack is broken'}
   `('$states: $why', async ({ client, states, fix }: { client: never; states: string[]; fix: string | null }) => {
     const found = await checkSlack(client, ['C0123456789'], scopes);
 
