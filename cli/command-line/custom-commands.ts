@@ -6,7 +6,7 @@ import { withImportTerms } from './policies-commands.ts';
 export function customCommands(program: Command): void {
   const custom = program
     .command('custom')
-    .description('Custom models across accounts and Regions: import, list, delete');
+    .description('Custom models across accounts and Regions: import, promote, list, delete');
 
   withImportTerms(custom.command('import'))
     .description("Import a model's weights from another account, and see that it answers")
@@ -30,6 +30,42 @@ Example:
     )
     .action(async (model: string, options: object) =>
       exitWith(await (await import('../commands/custom-import.ts')).customImport(model, options)),
+    );
+
+  custom
+    .command('promote')
+    .description(
+      'Share a custom model with another account of the organisation, copy it to Regions there, and have it served',
+    )
+    .argument('[model]', 'ARN of the custom model')
+    .option('--to <account>', 'account that shall have it')
+    .option('--regions <codes>', 'Region codes with commas between, in which it shall be there')
+    .option('--name <name>', 'of the copy, up to 63 characters (default: copy-of- and the id of the model)')
+    .option(
+      '--serve <how>',
+      'deployment: on demand; provisioned: one unit by the hour, without a commitment; none',
+      'deployment',
+    )
+    .option('--model-key <arns...>', "the target account's KMS keys that shall encrypt the copies, one for a Region")
+    .option('--poll <seconds>', 'how often to ask how far it is', '60')
+    .option('--dry-run', 'check everything and print every call that would create something; create nothing')
+    .option('--simulated', 'in two simulated accounts, even where there are credentials for AWS')
+    .option('--access-role <name>', 'role to enter an account that is not your own (default: the one of sundial.yml)')
+    .option('--config <file>', 'sundial.yml (default: ./sundial.yml where there is one)')
+    .option('--json', 'one JSON document on stdout')
+    .addHelpText(
+      'after',
+      `
+Run it as a role of the target account; the source account is entered by --access-role, which must be allowed to share (see
+docs/custom-models.md). Killed, it goes on where it was when it is run again; a Region that fails does not stop the others.
+Imported and base models cannot be shared: it says what to do instead. Exit 1 when something is not promoted.
+
+Example:
+  sundial custom promote arn:aws:bedrock:us-east-1:111122223333:custom-model/amazon.nova-lite-v1:0:300k/abcdef123456 \\
+    --to 444455556666 --regions us-east-1,us-west-2 --name support-lite`,
+    )
+    .action(async (model: string | undefined, options: object) =>
+      exitWith(await (await import('../commands/custom-promote.ts')).customPromote(model, options)),
     );
 
   custom

@@ -9,6 +9,7 @@ import { importStep, isImportedModelName } from '../../domain/custom-models/impo
 import type { ImportTerms } from '../../domain/custom-models/import-terms.ts';
 import { importRoleArn } from '../../domain/custom-models/import-terms.ts';
 import { importModel } from '../../handlers/custom-models/import-model.ts';
+import { tellOnce } from '../custom-models/tell-once.ts';
 import { loadConfiguration } from '../configuration-file.ts';
 import { checkJson, importOutcomeJson } from '../custom-models/import-outcome-json.ts';
 import { checkText, importOutcomeText } from '../custom-models/import-outcome-text.ts';
@@ -18,7 +19,7 @@ import type { OpenAccounts } from '../custom-models/open-accounts.ts';
 import { openAccounts } from '../custom-models/open-accounts.ts';
 import type { ExitCode } from '../exit.ts';
 import { BadInputError, exitCode } from '../exit.ts';
-import { note, printJson, say } from '../output.ts';
+import { printJson, say } from '../output.ts';
 
 interface CustomImportOptions extends ImportTermsOptions {
   readonly accessRole?: string;
@@ -80,8 +81,6 @@ function portsOf(terms: ImportTerms, { caller, enter, wait, now }: OpenAccounts,
     ...importClients(hosting, terms.region),
     check: () => checkImport(terms, access, importSupport),
     wait,
-    tell: (line: string) => {
-      if (!quiet) note(line);
-    },
+    tell: quiet ? () => undefined : tellOnce(),
   };
 }

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { ImportPolicyKind } from '../../domain/custom-models/import-policies.ts';
 import { importStory } from '../../local/aws/custom-models/import-story.ts';
+import { promotionStory } from '../../local/aws/custom-models/promotion-story.ts';
 import { importTerms } from './import-terms.ts';
 
 /** The simulated import, with all policies attached but those left out, and a clock that `pass` moves, and every look at it if `tick` says so. */
@@ -9,6 +10,7 @@ export function aCustomModelWorld(leftOut: readonly ImportPolicyKind[] = [], ter
   const look = () => (now = now.plus({ minutes: tick }));
   return {
     ...importStory(look, leftOut, terms),
+    promotion: promotionStory(look),
     terms,
     now: () => now,
     /** As `wait` of whoever follows a job. */

@@ -22,7 +22,12 @@ export const importOptions = [
 export async function asHostingAdministrator(leftOut: readonly ImportPolicyKind[] = []) {
   const made = aCustomModelWorld(leftOut, importTerms(), 3);
   const aws = await startFakeAws({
-    organization: customModelOrganization(made.world, [hostingAccount, developmentAccount], ['us-east-1', 'us-west-2']),
+    organization: customModelOrganization(
+      made.world,
+      [hostingAccount, developmentAccount],
+      ['us-east-1', 'us-west-2'],
+      made.promotion,
+    ),
   });
   onTestFinished(aws.close);
   const { accessKeyId, secretAccessKey } = aws.credentials;

@@ -3,13 +3,18 @@ import { bucketAndKeyHandlers } from './buckets-and-keys.ts';
 import type { CustomModelWorld } from './custom-model-world.ts';
 import { importJobHandlers } from './import-jobs.ts';
 import { importedModelHandlers } from './imported-models.ts';
+import { modelCopyHandlers } from './model-copies.ts';
+import { modelServingHandlers } from './model-serving.ts';
+import type { PromotionWorld } from './promotion-world.ts';
+import { resourceShareHandlers } from './resource-shares.ts';
 import { roleHandlers } from './roles.ts';
 
-/** An organisation whose policies count: IAM, STS, S3, KMS and Bedrock's imports answer as a world of custom models has it. */
+/** An organisation whose policies count: IAM, STS, S3, KMS, RAM and Bedrock's custom models answer as two worlds have it. */
 export function customModelOrganization(
   world: CustomModelWorld,
   accounts: readonly [hub: string, ...others: string[]],
   regions: readonly string[],
+  promotion: PromotionWorld,
 ): SimulatedOrganization {
   return {
     hub: accounts[0],
@@ -21,6 +26,9 @@ export function customModelOrganization(
       ...bucketAndKeyHandlers(world),
       ...importJobHandlers(world),
       ...importedModelHandlers(world),
+      ...resourceShareHandlers(promotion),
+      ...modelCopyHandlers(promotion),
+      ...modelServingHandlers(promotion),
     },
   };
 }

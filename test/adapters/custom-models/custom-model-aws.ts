@@ -15,6 +15,7 @@ export async function customModelAws(leftOut: readonly ImportPolicyKind[] = [], 
     made.world,
     [hostingAccount, developmentAccount],
     ['us-east-1', 'us-west-2'],
+    made.promotion,
   );
   const aws = await startFakeAws({ organization });
   onTestFinished(aws.close);

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import type {
+  CreateCustomModelDeploymentRequest,
+  CreateProvisionedModelThroughputRequest,
+  ListCustomModelDeploymentsRequest,
+  ListCustomModelDeploymentsResponse,
+  ListProvisionedModelThroughputsRequest,
+  ListProvisionedModelThroughputsResponse,
+} from '@aws-sdk/client-bedrock';
+import type { AwsCall, Handlers } from '../handlers.ts';
+import { bedrockArn } from '../organization/arns.ts';
+import { AwsError } from '../wire/aws-error.ts';
+import type { PromotionWorld, SimulatedServing } from './promotion-world.ts';
+
+const minutes = 10;
+
+/** Deployments and provisioned throughput of custom models, ready after ten minutes; and the quota on the models themselves. */
+export function modelServingHandlers(world: PromotionWorld): Handlers {
+  const own = (kind: SimulatedServing['kind'], { account, region }: AwsCall, model: string | undefined) =>
+    world.servings
+      .filter((one) => one.kind === kind && one.account === account && one.region === region)
+      .filter((one) => model === undefined || one.model === model);
+  const isReady = ({ begun }: SimulatedServing) => world.now() >= begun.plus({ minutes });
+  const begin = (kind: SimulatedServing['kind'], name: string, model: string, token: string, call: AwsCall) => {
+    const known = own(kind, call, undefined).find((one) => one.token === token);
+    if (known) return known.arn;
+    if (world.models.get(model)?.account !== call.account)
+      throw new AwsError('ResourceNotFoundException', 'The model identifier could not be found.', 404);
+    const id = createHash('sha256').update(`${kind} ${call.region} ${token}`).digest('hex').slice(0, 12);
+    const { account, region } = call;
+    world.servings.push({
+      kind,
+      arn: bedrockArn(call, kind, id),
+      name,
+      model,
+      account,
+      region,
+      token,
+      begun: world.now(),
+    });
+    return bedrockArn(call, kind, id);
+  };
+
+  return {
+    'bedrock:CreateCustomModelDeployment': (asked: CreateCustomModelDeploymentRequest, call: AwsCall) => {
+      const { modelDeploymentName = '', modelArn = '', clientRequestToken = '' } = asked;
+      return {
+        customModelDeploymentArn: begin(
+          'custom-model-deployment',
+          modelDeploymentName,
+          modelArn,
+          clientRequestToken,
+          call,
+        ),
+      };
+    },
+    'bedrock:ListCustomModelDeployments': (
+      { modelArnEquals }: ListCustomModelDeploymentsRequest,
+      call: AwsCall,
+    ): ListCustomModelDeploymentsResponse => ({
+      modelDeploymentSummaries: own('custom-model-deployment', call, modelArnEquals).map((one) => ({
+        customModelDeploymentArn: one.arn,
+        customModelDeploymentName: one.name,
+        modelArn: one.model,
+        createdAt: one.begun.toJSDate(),
+        status: isReady(one) ? 'Active' : 'Creating',
+      })),
+    }),
+    'bedrock:CreateProvisionedModelThroughput': (asked: CreateProvisionedModelThroughputRequest, call: AwsCall) => {
+      const { provisionedModelName = '', modelId = '', clientRequestToken = '' } = asked;
+      return {
+        provisionedModelArn: begin('provisioned-model', provisionedModelName, modelId, clientRequestToken, call),
+      };
+    },
+    'bedrock:ListProvisionedModelThroughputs': (
+      { modelArnEquals }: ListProvisionedModelThroughputsRequest,
+      call: AwsCall,
+    ): ListProvisionedModelThroughputsResponse => ({
+      provisionedModelSummaries: own('provisioned-model', call, modelArnEquals).map((one) => ({
+        provisionedModelArn: one.arn,
+        provisionedModelName: one.name,
+        modelArn: one.model,
+        desiredModelArn: one.model,
+        foundationModelArn: one.model,
+        modelUnits: 1,
+        desiredModelUnits: 1,
+        status: isReady(one) ? 'InService' : 'Creating',
+        creationTime: one.begun.toJSDate(),
+        lastModifiedTime: one.begun.toJSDate(),
+      })),
+    }),
+    'servicequotas:ListServiceQuotas': () => ({
+      Quotas: [
+        { ServiceCode: 'bedrock', QuotaCode: 'L-SIMULATE', QuotaName: 'Custom models per account', Value: world.quota },
+      ],
+    }),
+  };
+}

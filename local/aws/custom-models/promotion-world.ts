@@ -1,0 +1,80 @@
+import type { DateTime } from 'luxon';
+
+export interface SimulatedCustomModel {
+  readonly arn: string;
+  readonly name: string;
+  readonly account: string;
+  readonly region: string;
+  readonly base: string;
+  readonly key: string | null;
+  readonly created: DateTime;
+}
+
+export interface SimulatedShare {
+  readonly arn: string;
+  readonly name: string;
+  readonly owner: string;
+  readonly region: string;
+  readonly resource: string;
+  readonly principal: string;
+  readonly token: string;
+  /** Whether the principal has taken it, by itself or by the organisation. */
+  state: 'pending' | 'accepted' | 'rejected';
+}
+
+export interface SimulatedCopy {
+  readonly arn: string;
+  readonly source: string;
+  readonly name: string;
+  readonly account: string;
+  readonly region: string;
+  readonly key: string | null;
+  readonly token: string;
+  readonly begun: DateTime;
+  readonly model: string;
+  status: 'InProgress' | 'Completed' | 'Failed';
+  failure: string | null;
+}
+
+/** A deployment or provisioned throughput: they differ in names only. */
+export interface SimulatedServing {
+  readonly kind: 'custom-model-deployment' | 'provisioned-model';
+  readonly arn: string;
+  readonly name: string;
+  readonly model: string;
+  readonly account: string;
+  readonly region: string;
+  readonly token: string;
+  readonly begun: DateTime;
+}
+
+/** Accounts that share and copy models; it changes as it is used. */
+export interface PromotionWorld {
+  readonly now: () => DateTime;
+  readonly models: Map<string, SimulatedCustomModel>;
+  readonly shares: SimulatedShare[];
+  readonly copies: SimulatedCopy[];
+  readonly servings: SimulatedServing[];
+  /** Organisation by account. */
+  readonly organizations: Map<string, string>;
+  /** Whether AWS RAM shares within the organisation without invitations. */
+  sharesWithOrganization: boolean;
+  /** Regions in which copies fail, with the reason. */
+  readonly refusing: Map<string, string>;
+  /** Custom models per account and Region. */
+  quota: number;
+}
+
+export function promotionWorld(now: () => DateTime): PromotionWorld {
+  return {
+    now,
+    models: new Map(),
+    shares: [],
+    copies: [],
+    servings: [],
+    organizations: new Map(),
+    sharesWithOrganization: true,
+    refusing: new Map(),
+    quota: 100,
+  };
+}
