@@ -17,12 +17,16 @@ export class HttpFailure extends Error {
 }
 
 /**
- * `Retry-After`: seconds, or a date by the clock of the one who answers.
+ * `Retry-After`: seconds, or a date by the clock of the one who answers; else the seconds of `ratelimit-reset`.
  * @see https://www.rfc-editor.org/rfc/rfc9110#name-retry-after
  */
 export function waitAsked(headers: Headers): number | null {
   const after = headers.get('retry-after')?.trim();
-  if (!after) return null;
+  if (!after) {
+    // PagerDuty's way: https://support.pagerduty.com/docs/rest-api-rate-limits
+    const reset = headers.get('ratelimit-reset')?.trim() ?? '';
+    return /^\d+$/.test(reset) ? Number(reset) * 1000 : null;
+  }
   if (/^\d+(\.\d+)?$/.test(after)) return Number(after) * 1000;
 
   const until = Date.parse(after) - Date.parse(headers.get('date') ?? '');

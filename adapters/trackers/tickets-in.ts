@@ -46,6 +46,13 @@ export async function ticketsIn(tracker: Tracker, access: TrackerAccess) {
         patience,
       );
     }
+    case 'pagerduty': {
+      const { pagerdutyTickets } = await import('./pagerduty-tickets.ts');
+      const { pagerdutyClient } = await import('./pagerduty-client.ts');
+      const token = await credential('pagerduty');
+      const client = pagerdutyClient({ token, from: tracker.from, baseUrl: address('pagerduty'), timeoutMs });
+      return pagerdutyTickets(client, tracker, token, patience);
+    }
     case 'webhook': {
       const { webhookIn } = await import('./webhook-in.ts');
       return webhookIn(address('webhook') ?? tracker.url, await credential('webhook'), { now, patience, timeoutMs });

@@ -42,7 +42,8 @@ export function trackerHttp(options: {
     });
     const answer = readJson(text);
     if (status >= 200 && status < 300 && answer !== unreadable) return answer;
-    throw new HttpFailure({ status, afterMs: waitAsked(answered), answer: answer === unreadable ? text : answer });
+    const afterMs = status === 429 || status >= 500 ? waitAsked(answered) : null;
+    throw new HttpFailure({ status, afterMs, answer: answer === unreadable ? text : answer });
   };
 }
 
