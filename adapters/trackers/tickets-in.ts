@@ -57,7 +57,11 @@ export async function ticketsIn(tracker: Tracker, access: TrackerAccess) {
       const { webhookIn } = await import('./webhook-in.ts');
       return webhookIn(address('webhook') ?? tracker.url, await credential('webhook'), { now, patience, timeoutMs });
     }
-    default:
-      throw new Error(`${tracker.kind} is no tracker that Sundial speaks with yet`);
+    case 'opscenter': {
+      const { opscenterTickets } = await import('./opscenter-tickets.ts');
+      const { opscenterClient } = await import('./opscenter-client.ts');
+      const client = opscenterClient({ region: tracker.region, endpoint: address('opscenter'), timeoutMs });
+      return opscenterTickets(client, patience);
+    }
   }
 }

@@ -327,7 +327,7 @@ export function ticketsContract(name: string, traits: Traits, start: () => Promi
         expect(shown).not.toContain(ticket.summary.slice(0, 40));
       });
 
-      it('says what to mend where the place is not there', async () => {
+      it.runIf(traits.misplaces)('says what to mend where the place is not there', async () => {
         const there = await world.misplaced(line.url);
         const fault = await failure(there.open(newKey(), ticket));
 

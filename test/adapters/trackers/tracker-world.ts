@@ -24,6 +24,8 @@ export interface Traits {
   readonly finds: boolean;
   /** Says in `Retry-After` how long to wait. */
   readonly retryAfter: boolean;
+  /** There is a place to get wrong. */
+  readonly misplaces: boolean;
 }
 
 export const allTraits: Traits = {
@@ -37,6 +39,7 @@ export const allTraits: Traits = {
   deletes: true,
   finds: true,
   retryAfter: true,
+  misplaces: true,
 };
 
 /** What people see and do in a tracker, without Sundial. */
@@ -52,8 +55,8 @@ export interface People {
   /** Changes a field that Sundial does not own, and reads it. */
   readonly setsForeignField: (ref: TicketRef, value: string) => Promise<void>;
   readonly foreignField: (ref: TicketRef) => Promise<unknown>;
-  /** Answers with the name that Sundial should read back. */
-  readonly assigns: (ref: TicketRef) => Promise<string>;
+  /** Answers with the name that Sundial should read back; `null` where there is nothing to assign. */
+  readonly assigns: (ref: TicketRef) => Promise<string | null>;
   readonly closes: (ref: TicketRef) => Promise<void>;
   readonly removes: (ref: TicketRef) => Promise<void>;
   readonly attachments: (ref: TicketRef) => Promise<readonly string[]>;
