@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
+import { awsAccess } from '../adapters/aws-access.ts';
+import { bodiesIn } from '../adapters/cases/large-body.ts';
+import { candidateStanding } from '../adapters/comparison/candidate-standing.ts';
 import { comparisonExecutions } from '../adapters/comparison/comparison-executions.ts';
 import { datasetFiles } from '../adapters/comparison/dataset-files.ts';
 import { estimateRun } from '../adapters/comparison/estimate-run.ts';
 import { objectStore } from '../adapters/object-store.ts';
+import { modelLimits } from '../catalogue/model-limits.ts';
 import { noPrices } from '../domain/price-list.ts';
 import type { EngineDeps } from './engine-ports.ts';
 import type { Comparisons } from './ports.ts';
@@ -23,13 +27,14 @@ export function awsComparisons({
   const invocationLog = optionalSetting('SUNDIAL_INVOCATION_LOG');
   return {
     ...comparisonExecutions(setting('SUNDIAL_COMPARISON')),
-    estimate: (asked) =>
-      estimateRun(
-        asked,
-        (folder) => datasetFiles(addressIn(asked.dataset, { invocationLog }), folder, objects),
-        callsAtOnce,
-        { prices, catalogue, now: now() },
-      ),
+    estimate: (asked) => {
+      const { region, candidate, dataset } = asked;
+      const files = (folder: string) => datasetFiles(addressIn(dataset, { invocationLog }), folder, objects);
+      const knowledge = { prices, catalogue, now: now(), bodyAt: bodiesIn(objects) };
+      // Asked while the cases are being read.
+      const standing = candidateStanding(awsAccess(), region, candidate, null).then((said) => said.standing);
+      return estimateRun(asked, files, callsAtOnce, knowledge, { limits: modelLimits(candidate), standing });
+    },
     async keepDataset(name, bytes) {
       const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
       const key = `datasets/${digest}-${name.replaceAll(/[^\w.-]+/g, '-').slice(-80)}`;

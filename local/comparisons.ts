@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
 import type { AwsAccess } from '../adapters/aws-access.ts';
+import { candidateStanding } from '../adapters/comparison/candidate-standing.ts';
 import { estimateRun } from '../adapters/comparison/estimate-run.ts';
 import { objectStore } from '../adapters/object-store.ts';
+import { modelLimits } from '../catalogue/model-limits.ts';
 import type { ComparisonRun } from '../domain/comparison-run.ts';
 import { noPrices } from '../domain/price-list.ts';
 import type { ComparisonDeps } from '../handlers/comparison-ports.ts';
@@ -80,7 +82,11 @@ export function localComparisons(options: LocalComparisonsOptions): LocalCompari
     estimate(asked) {
       const { catalogue, now, prices = noPrices } = deps();
       const files = (folder: string) => localDataset(asked.dataset, folder, objects);
-      return estimateRun(asked, files, 32, { prices, catalogue, now: now() });
+      const standing = aws
+        ? candidateStanding(aws, asked.region, asked.candidate, null).then((said) => said.standing)
+        : null;
+      const look = { limits: modelLimits(asked.candidate), standing };
+      return estimateRun(asked, files, 32, { prices, catalogue, now: now() }, look);
     },
     keepDataset: (name, bytes) => Promise.resolve(keepLocalDataset(join(home, 'datasets'), name, bytes)),
     async resume() {

@@ -23,14 +23,14 @@ interface Standing {
 const patienceMs = 8_000;
 
 /**
- * Asks Bedrock whether a model can be used in a Region by this account, and Service Quotas how much of it. A call that fails tells nothing
- * against the model: it stands under `unknown`. A model whose base model cannot be told is not asked about.
+ * Asks Bedrock whether a model can be used in a Region by this account, and Service Quotas how much of it, where `named` tells what the
+ * names of quotas mean. A call that fails tells nothing against the model: it stands under `unknown`. A model whose base model cannot be told is not asked about.
  */
 export async function candidateStanding(
   access: AwsAccess,
   region: string,
   candidate: string,
-  named: (quotaName: string) => QuotaName | null,
+  named: ((quotaName: string) => QuotaName | null) | null,
 ): Promise<Standing> {
   const modelId = baseModelId(candidate);
   if (modelId === null) return { standing: notAsked([]), quotas: [] };
@@ -57,7 +57,11 @@ export async function candidateStanding(
       'bedrock:GetFoundationModel',
       bedrock.send(new GetFoundationModelCommand({ modelIdentifier: modelId }), { abortSignal }),
     ),
-    settled('servicequotas:ListServiceQuotas', quotasOf(new ServiceQuotasClient(patient), modelId, named, abortSignal)),
+    named &&
+      settled(
+        'servicequotas:ListServiceQuotas',
+        quotasOf(new ServiceQuotasClient(patient), modelId, named, abortSignal),
+      ),
   ]);
   const { inferenceTypesSupported: types = [], modelLifecycle } = found?.modelDetails ?? {};
   const indirect = types.length > 0 && !types.includes('ON_DEMAND') && isBareId(candidate);

@@ -1,39 +1,55 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ComparisonRequested, RunEstimate } from '../../domain/comparison-run.ts';
+import { utcDay } from '../../domain/calendar-date.ts';
+import type { CandidateStanding } from '../../domain/cases/candidate-standing.ts';
+import { candidateFindings } from '../../domain/cases/candidate-standing.ts';
+import { caseConflicts } from '../../domain/cases/case-conflicts.ts';
 import { expectedSeconds } from '../../domain/cases/expected-seconds.ts';
+import type { ModelLimits } from '../../domain/cases/model-limits.ts';
+import type { ComparisonRequested, RunEstimate } from '../../domain/comparison-run.ts';
+import { conflictWords } from '../../templates/words-preflight.ts';
 import { openDataset } from './open-dataset.ts';
 import { casesOf, prepareCases } from './prepare-cases.ts';
 import type { Knowledge } from './prepare-run.ts';
 import { casesFile, planFor, termsOf } from './prepare-run.ts';
 
-/** What a run would take and could show, from its cases alone: no model is asked. Throws what reading the cases throws. */
+type Asked = Omit<ComparisonRequested, 'key' | 'at'>;
+
+interface Look {
+  /** What the candidate is known not to take. */
+  readonly limits: ModelLimits;
+  /** What AWS says of the candidate now; `null` where nobody asks it. */
+  readonly standing: Promise<CandidateStanding> | null;
+}
+
+/** What a run would take and could show, and what speaks against it: no model is asked. Throws what reading the cases throws. */
 export async function estimateRun(
-  asked: Omit<ComparisonRequested, 'key' | 'at'>,
+  asked: Asked,
   files: (folder: string) => Promise<readonly string[]>,
   concurrency: number,
   knowledge: Knowledge,
+  { limits, standing }: Look = { limits: [], standing: null },
 ): Promise<RunEstimate> {
   const folder = await mkdtemp(join(tmpdir(), 'sundial-estimate-'));
   try {
-    await prepareCases(
-      await files(folder),
-      casesFile(folder),
-      asked.sample,
-      1,
-      casesOf(asked.dataset, asked.current),
-      termsOf(knowledge),
-    );
-    const dataset = await openDataset(casesFile(folder), null, asked.dataset);
+    const [wanted, terms] = [casesOf(asked.dataset, asked.current), termsOf(knowledge)];
+    await prepareCases(await files(folder), casesFile(folder), asked.sample, 1, wanted, terms);
+    const breaking = caseConflicts(limits);
+    const dataset = await openDataset(casesFile(folder), null, asked.dataset, (kase) => breaking.add(kase));
     const { cases, calls, cost, power, warnings, tokens } = planFor(asked, dataset, knowledge);
+    const found = standing && candidateFindings(asked.candidate, asked.region, await standing, utcDay(knowledge.now));
     return {
       cases,
       calls,
       cost: cost.total,
       seconds: expectedSeconds({ calls, outputTokens: tokens.output, concurrency }),
       power: power.readyIfEqual,
-      warnings,
+      warnings: [
+        ...(found ? [...found.stops, ...found.warnings] : []),
+        ...warnings,
+        ...breaking.conflicts().map((conflict) => conflictWords(conflict, cases, asked.candidate)),
+      ],
     };
   } finally {
     await rm(folder, { recursive: true, force: true });
