@@ -29,6 +29,18 @@ export interface ComparisonRequested {
 /** Names, as a dataset, the calls that Amazon Bedrock's model invocation log holds of the current model. */
 export const recentCalls = 'invocation-logs';
 
+const failedIn = 'failed:';
+
+/** Names, as a dataset, the cases that the candidate failed in an earlier run, and some that it passed. */
+export function failedCasesOf(runId: string): string {
+  return `${failedIn}${runId}`;
+}
+
+/** The run whose failed cases a dataset names; `null` for any other dataset. */
+export function runOfFailedCases(dataset: string): string | null {
+  return dataset.startsWith(failedIn) ? dataset.slice(failedIn.length) : null;
+}
+
 /** What a run would take, before anything is asked. */
 export interface RunEstimate {
   readonly cases: number;

@@ -32,8 +32,8 @@ export type Asked =
     }
   | { readonly kind: 'openHome' };
 
-/** Buttons beside forms: `about` is a migration's id, but for `cancelRun`, where it is a run's. */
-export const buttonNames = ['acknowledge', 'watch', 'cancelRun'] as const;
+/** Buttons beside forms: `about` is a migration's id, but for `cancelRun` and `askAgain`, where it is a run's. */
+export const buttonNames = ['acknowledge', 'watch', 'cancelRun', 'askAgain'] as const;
 export type ButtonName = (typeof buttonNames)[number];
 
 /** Detail of Sundial's own event `Slack Request Received`: the Slack function took it, verified it, and does no more of it. */

@@ -32,7 +32,7 @@ export function awsComparisons({
       const files = (folder: string) => datasetFiles(addressIn(dataset, { invocationLog }), folder, objects);
       const knowledge = { prices, catalogue, now: now(), bodyAt: bodiesIn(objects) };
       // Asked while the cases are being read.
-      const standing = candidateStanding(awsAccess(), region, candidate, null).then((said) => said.standing);
+      const standing = candidateStanding(awsAccess(), region, candidate);
       return estimateRun(asked, files, callsAtOnce, knowledge, { limits: modelLimits(candidate), standing });
     },
     async keepDataset(name, bytes) {

@@ -1,11 +1,14 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bodiesIn } from '../adapters/cases/large-body.ts';
 import { writeBatchRecords } from '../adapters/comparison/batch-records.ts';
 import { datasetFiles } from '../adapters/comparison/dataset-files.ts';
+import { failedCases, selectionFile } from '../adapters/comparison/failed-cases.ts';
 import { casesFile, prepareRun } from '../adapters/comparison/prepare-run.ts';
 import { runObjects } from '../adapters/comparison/run-objects.ts';
 import { modelsOf, tryModels } from '../adapters/comparison/try-models.ts';
+import type { ComparisonRun } from '../domain/comparison-run.ts';
+import { runOfFailedCases } from '../domain/comparison-run.ts';
 import { isOver } from '../domain/comparison-runs.ts';
 import { noPrices } from '../domain/price-list.ts';
 import { addressIn } from './dataset-address.ts';
@@ -40,7 +43,8 @@ export async function prepareComparison({ runId }: RunInput, deps: EngineDeps): 
 
   return inScratch(async (folder) => {
     await mine.take('cases.jsonl', folder);
-    const files = () => datasetFiles(addressIn(run.dataset, deps), folder, objects);
+    await mine.take(selectionFile, folder);
+    const files = () => filesOf(run, folder, deps);
     const { dataset } = await prepareRun(run, files, folder, {
       prices,
       catalogue,
@@ -55,9 +59,21 @@ export async function prepareComparison({ runId }: RunInput, deps: EngineDeps): 
     const { ask, patience } = deps.modelsIn(run.region);
     await tryModels(modelsOf(run), dataset.read(), ask, patience);
 
-    for (const name of ['cases.jsonl', 'run.json']) await mine.keep(name, folder);
+    for (const name of ['cases.jsonl', 'run.json', selectionFile]) await mine.keep(name, folder);
     const { manifest, parts } = await mine.writeParts(await readFile(casesFile(folder), 'utf8'));
     await beginProgress(runId, dataset.cases.length * 2, deps);
     return { runId, bucket, manifest, parts, engine: run.engine ?? 'onDemand' };
   });
+}
+
+/** What an earlier run left in Sundial's own bucket, or the dataset where it lies. */
+async function filesOf(run: ComparisonRun, folder: string, deps: EngineDeps): Promise<readonly string[]> {
+  const { objects, bucket } = deps;
+  const runId = runOfFailedCases(run.dataset);
+  if (runId === null) return datasetFiles(addressIn(run.dataset, deps), folder, objects);
+  const earlier = join(folder, 'earlier');
+  await mkdir(earlier);
+  const theirs = runObjects(objects, bucket, runId);
+  for (const name of ['run.json', 'cases.jsonl', 'calls.jsonl']) await theirs.take(name, earlier);
+  return failedCases(earlier, folder, 1);
 }

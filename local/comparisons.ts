@@ -5,9 +5,11 @@ import { S3Client } from '@aws-sdk/client-s3';
 import type { AwsAccess } from '../adapters/aws-access.ts';
 import { candidateStanding } from '../adapters/comparison/candidate-standing.ts';
 import { estimateRun } from '../adapters/comparison/estimate-run.ts';
+import { failedCases } from '../adapters/comparison/failed-cases.ts';
 import { objectStore } from '../adapters/object-store.ts';
 import { modelLimits } from '../catalogue/model-limits.ts';
 import type { ComparisonRun } from '../domain/comparison-run.ts';
+import { runOfFailedCases } from '../domain/comparison-run.ts';
 import { noPrices } from '../domain/price-list.ts';
 import type { ComparisonDeps } from '../handlers/comparison-ports.ts';
 import { once } from '../handlers/once.ts';
@@ -55,7 +57,9 @@ export function localComparisons(options: LocalComparisonsOptions): LocalCompari
     if (going.has(runId)) return;
     const stop = new AbortController();
     const path = folderOf(runId);
-    const files = () => localDataset(run.dataset, path, objects);
+    const earlier = runOfFailedCases(run.dataset);
+    const files = () =>
+      earlier === null ? localDataset(run.dataset, path, objects) : failedCases(folderOf(earlier), path, 1);
     const work = async () => {
       const { learn, notes, inRegion } = await models();
       const bench = { models: inRegion(run.region), learn, files, notes, address: addressOf(runId) };
@@ -82,9 +86,7 @@ export function localComparisons(options: LocalComparisonsOptions): LocalCompari
     estimate(asked) {
       const { catalogue, now, prices = noPrices } = deps();
       const files = (folder: string) => localDataset(asked.dataset, folder, objects);
-      const standing = aws
-        ? candidateStanding(aws, asked.region, asked.candidate, null).then((said) => said.standing)
-        : null;
+      const standing = aws ? candidateStanding(aws, asked.region, asked.candidate) : null;
       const look = { limits: modelLimits(asked.candidate), standing };
       return estimateRun(asked, files, 32, { prices, catalogue, now: now() }, look);
     },

@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import type { ActionsBlock } from '@slack/types';
+import type { ActionsBlock, Button } from '@slack/types';
 import type { ComparisonRun } from '../domain/comparison-run.ts';
 import { context, linkButton, section, spoken } from './blocks.ts';
 import { mrkdwn, spokenWords } from './markup.ts';
@@ -42,18 +42,26 @@ export function runFailedMessage(run: ComparisonRun): Message {
 }
 
 function buttonOf({ status, runId, summary }: ComparisonRun): ActionsBlock | null {
-  if (status === 'requested' || status === 'running')
-    return {
-      type: 'actions',
-      elements: [
-        {
-          type: 'button',
-          text: { type: 'plain_text', text: 'Cancel', emoji: false },
-          style: 'danger',
-          action_id: 'cancel-run',
-          value: runId,
-        },
-      ],
-    };
-  return summary?.report ? linkButton('Open the report', summary.report, 'open-report') : null;
+  if (status === 'requested' || status === 'running') return buttons([button('Cancel', 'cancel-run', runId, 'danger')]);
+  if (!summary) return null;
+  const { report, verdict, worst = [] } = summary;
+  const shown = report === null ? [] : (linkButton('Open the report', report, 'open-report')?.elements ?? []);
+  const again =
+    verdict.kind === 'ready' || worst.length === 0 ? [] : [button('Ask again what failed', 'ask-again', runId)];
+  const all = [...shown, ...again];
+  return all.length > 0 ? buttons(all) : null;
+}
+
+function buttons(elements: ActionsBlock['elements']): ActionsBlock {
+  return { type: 'actions', elements };
+}
+
+function button(text: string, name: string, value: string, style?: 'danger'): Button {
+  return {
+    type: 'button',
+    text: { type: 'plain_text', text, emoji: false },
+    action_id: name,
+    value,
+    ...(style && { style }),
+  };
 }

@@ -4,36 +4,25 @@ import {
   GetFoundationModelCommand,
   paginateListInferenceProfiles,
 } from '@aws-sdk/client-bedrock';
-import { paginateListServiceQuotas, ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import type { CandidateStanding } from '../../domain/cases/candidate-standing.ts';
 import { isBareId } from '../../domain/cases/candidate-standing.ts';
-import type { ModelQuota } from '../../domain/inventory.ts';
 import { baseModelId } from '../../domain/model-id.ts';
-import type { QuotaName } from '../../domain/quota-name.ts';
 import type { AwsAccess } from '../aws-access.ts';
-
-type Quota = Omit<ModelQuota, 'account' | 'region'>;
-
-interface Standing {
-  readonly standing: CandidateStanding;
-  readonly quotas: readonly ModelQuota[];
-}
 
 /** A look before the run must not take longer than the run. */
 const patienceMs = 8_000;
 
 /**
- * Asks Bedrock whether a model can be used in a Region by this account, and Service Quotas how much of it, where `named` tells what the
- * names of quotas mean. A call that fails tells nothing against the model: it stands under `unknown`. A model whose base model cannot be told is not asked about.
+ * Asks Bedrock whether a model can be used in a Region by this account. A call that fails tells nothing against the model: it stands under
+ * `unknown`. A model whose base model cannot be told is not asked about.
  */
 export async function candidateStanding(
   access: AwsAccess,
   region: string,
   candidate: string,
-  named: ((quotaName: string) => QuotaName | null) | null,
-): Promise<Standing> {
+): Promise<CandidateStanding> {
   const modelId = baseModelId(candidate);
-  if (modelId === null) return { standing: notAsked([]), quotas: [] };
+  if (modelId === null) return notAsked([]);
   const patient = { ...access, region, maxAttempts: 2, retryMode: 'standard' } as const;
   const bedrock = new BedrockClient(patient);
   const abortSignal = AbortSignal.timeout(patienceMs);
@@ -48,7 +37,7 @@ export async function candidateStanding(
       return null;
     }
   };
-  const [availability, found, quotas] = await Promise.all([
+  const [availability, found] = await Promise.all([
     settled(
       'bedrock:GetFoundationModelAvailability',
       bedrock.send(new GetFoundationModelAvailabilityCommand({ modelId }), { abortSignal }),
@@ -57,16 +46,11 @@ export async function candidateStanding(
       'bedrock:GetFoundationModel',
       bedrock.send(new GetFoundationModelCommand({ modelIdentifier: modelId }), { abortSignal }),
     ),
-    named &&
-      settled(
-        'servicequotas:ListServiceQuotas',
-        quotasOf(new ServiceQuotasClient(patient), modelId, named, abortSignal),
-      ),
   ]);
   const { inferenceTypesSupported: types = [], modelLifecycle } = found?.modelDetails ?? {};
   const indirect = types.length > 0 && !types.includes('ON_DEMAND') && isBareId(candidate);
   const profiles = indirect ? await settled('bedrock:ListInferenceProfiles', profilesOf(bedrock, modelId)) : [];
-  const standing: CandidateStanding = {
+  return {
     region: availability?.regionAvailability ?? null,
     entitlement: availability?.entitlementAvailability ?? null,
     authorization: availability?.authorizationStatus ?? null,
@@ -77,7 +61,6 @@ export async function candidateStanding(
     profiles: profiles ?? [],
     unknown,
   };
-  return { standing, quotas: (quotas ?? []).map((quota) => ({ ...quota, account: '', region })) };
 }
 
 function notAsked(unknown: readonly string[]): CandidateStanding {
@@ -90,22 +73,6 @@ function notAsked(unknown: readonly string[]): CandidateStanding {
     endOfLife: null,
   };
   return { ...nothing, inferenceTypes: [], profiles: [], unknown };
-}
-
-async function quotasOf(
-  client: ServiceQuotasClient,
-  modelId: string,
-  named: (quotaName: string) => QuotaName | null,
-  abortSignal: AbortSignal,
-): Promise<readonly Quota[]> {
-  const quotas: Quota[] = [];
-  const asked = { ServiceCode: 'bedrock', MaxResults: 100 };
-  for await (const { Quotas = [] } of paginateListServiceQuotas({ client }, asked, { abortSignal }))
-    for (const { QuotaName: name = '', QuotaCode: code = '', Value: value } of Quotas) {
-      const meaning = named(name);
-      if (meaning?.modelId === modelId && value !== undefined) quotas.push({ ...meaning, name, code, value });
-    }
-  return quotas;
 }
 
 async function profilesOf(client: BedrockClient, modelId: string): Promise<readonly string[]> {

@@ -13,6 +13,7 @@ import type { BodyAt } from '../cases/large-body.ts';
 import type { ReadTerms } from '../cases/read-cases.ts';
 import { needsEmbedding } from '../../domain/cases/dataset.ts';
 import { defaultEmbeddingModel } from '../scoring/embed-by.ts';
+import { selectionIn } from './failed-cases.ts';
 import { rubricHash } from './judge.ts';
 import type { OpenDataset } from './open-dataset.ts';
 import { openDataset } from './open-dataset.ts';
@@ -64,7 +65,17 @@ export async function prepareRun(
     throw new OverBudgetError(
       `The run would cost about $${plan.cost.total.toFixed(2)}, and its budget is $${run.budget.toFixed(2)}: nothing was asked.`,
     );
-  return { directory: openRunDirectory(path, evidenceOf(run, dataset), true), dataset, plan };
+  return {
+    directory: openRunDirectory(path, { ...evidenceOf(run, dataset), ...selectedIn(path) }, true),
+    dataset,
+    plan,
+  };
+}
+
+/** Cases that were chosen because they failed give no verdict of all. */
+function selectedIn(path: string): Pick<RunEvidence, 'selection'> {
+  const selection = selectionIn(path);
+  return selection ? { selection } : {};
 }
 
 export function termsOf({ bodyAt }: Knowledge): ReadTerms {

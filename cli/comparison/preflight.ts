@@ -62,9 +62,17 @@ export async function preflight(
 
 /** Loaded where AWS is asked: three clients take as long to load as some hundred answers to score. */
 async function askedAws(region: string, candidate: string) {
-  const { awsAccess } = await import('../../adapters/aws-access.ts');
-  const { candidateStanding } = await import('../../adapters/comparison/candidate-standing.ts');
-  return candidateStanding(awsAccess(), region, candidate, quotaNames(catalogue));
+  const [{ awsAccess }, { candidateStanding }, { candidateQuotas }] = await Promise.all([
+    import('../../adapters/aws-access.ts'),
+    import('../../adapters/comparison/candidate-standing.ts'),
+    import('../../adapters/comparison/candidate-quotas.ts'),
+  ]);
+  const access = awsAccess();
+  const [standing, { quotas, unknown }] = await Promise.all([
+    candidateStanding(access, region, candidate),
+    candidateQuotas(access, region, candidate, quotaNames(catalogue)),
+  ]);
+  return { standing: { ...standing, unknown: [...standing.unknown, ...unknown] }, quotas };
 }
 
 /** Throws `BadInputError` where the run would be senseless. */

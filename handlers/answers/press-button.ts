@@ -1,4 +1,5 @@
 import type { Asked } from '../../domain/slack-request.ts';
+import { failedCasesOf } from '../../domain/comparison-run.ts';
 import { isOver } from '../../domain/comparison-runs.ts';
 import { plainAnswer } from '../../templates/answers/plain-answer.ts';
 import { cancelRun } from '../cancel-run.ts';
@@ -6,6 +7,7 @@ import type { SlackDeps } from '../slack-ports.ts';
 import type { Answer, Asking } from './asking.ts';
 import { done, refused } from './asking.ts';
 import { change } from './change.ts';
+import { askForRun } from './compare.ts';
 import { mayDo } from './may-do.ts';
 import { situationWithId } from './situations.ts';
 import { watch } from './watch.ts';
@@ -15,6 +17,7 @@ type Button = Extract<Asked, { kind: 'button' }>;
 /** What a button does that asks nothing more. */
 export async function pressButton({ button, about }: Button, asking: Asking, deps: SlackDeps): Promise<Answer> {
   if (button === 'cancelRun') return cancel(about, asking, deps);
+  if (button === 'askAgain') return askAgain(about, asking, deps);
   const situation = await situationWithId(about, deps);
   if (!situation) return refused(plainAnswer(['Sundial keeps no migration of this id any more.']));
   switch (button) {
@@ -23,6 +26,17 @@ export async function pressButton({ button, about }: Button, asking: Asking, dep
     case 'watch':
       return watch({ modelId: situation.migration.modelId, name: situation.modelName }, asking, deps);
   }
+}
+
+/** A run of the cases that the candidate failed in one that is over, with a guard. */
+async function askAgain(runId: string, asking: Asking, deps: SlackDeps): Promise<Answer> {
+  const run = await deps.runs.run(runId);
+  const situation = run && (await situationWithId(run.migrationIds[0] ?? '', deps));
+  if (run?.status !== 'concluded' || !situation)
+    return refused(plainAnswer(['There is no such run, or it has no verdict.']));
+  const { current, candidate, region, judge, budget, engine, migrationIds } = run;
+  const again = { current, candidate, region, judge, budget, migrationIds, ...(engine && { engine }) };
+  return askForRun({ ...again, dataset: failedCasesOf(runId), sample: null }, situation, asking, deps);
 }
 
 /** Whoever may start a run for a migration may end it. */

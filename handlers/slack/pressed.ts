@@ -22,6 +22,8 @@ export function pressing(action: BlockElementAction): Pressing | null {
       return migration === null ? null : { kind: 'button', button: name, about: migration };
     case 'cancel-run':
       return { kind: 'button', button: 'cancelRun', about: valueOf(action) };
+    case 'ask-again':
+      return { kind: 'button', button: 'askAgain', about: valueOf(action) };
     case 'run-command':
       return { kind: 'command', text: valueOf(action) };
     case 'timeline':

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { priceList } from '../../catalogue/price-list.ts';
 import type { ComparisonRun } from '../../domain/comparison-run.ts';
+import { failedCasesOf } from '../../domain/comparison-run.ts';
 import { cancelRun } from '../../handlers/cancel-run.ts';
 import { onComparisonRequested } from '../../handlers/on-comparison-requested.ts';
 import type { LocalComparisons } from '../../local/comparisons.ts';
@@ -191,5 +192,39 @@ describe('a comparison on this machine', () => {
 
     expect(runs()[0]).toMatchObject({ status: 'concluded', summary: { cases: 1, verdict: { kind: 'inconclusive' } } });
     await comparisons.close();
+  });
+});
+
+describe('what failed in a run', () => {
+  it('is asked again alone, with a guard, and gives no verdict for all', async () => {
+    const { process, ask, runs, asked } = aMachine();
+    const comparisons = process();
+    await ask('story:support');
+    await comparisons.idle();
+    const [whole] = runs();
+    await ask(failedCasesOf(whole?.runId ?? ''));
+    await comparisons.idle();
+    const [, again] = runs();
+
+    expect(again?.reason).toBeNull();
+    expect(again).toMatchObject({ status: 'concluded', candidate: whole?.candidate });
+    const cases = again?.summary?.cases ?? 0;
+    expect(cases).toBeLessThan(whole?.summary?.cases ?? 0);
+    expect(asked(again?.runId ?? '')).toHaveLength(2 * cases);
+    expect(again?.summary?.verdict.kind).not.toBe('ready');
+  });
+
+  it('is nothing where no case failed, and says so', async () => {
+    const { process, ask, runs } = aMachine();
+    const comparisons = process();
+    await ask('story:payments');
+    await comparisons.idle();
+    await ask(failedCasesOf(runs()[0]?.runId ?? ''));
+    await comparisons.idle();
+
+    expect(runs()[1]).toMatchObject({
+      status: 'failed',
+      reason: expect.stringContaining('no case failed there') as string,
+    });
   });
 });

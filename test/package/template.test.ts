@@ -64,6 +64,7 @@ describe('the template', () => {
       'ListBatchJobs',
       'ListBedrock',
       'ListModels',
+      'LookAtCandidates',
       'ReadAnswers',
       'ReadHealth',
       'ReadQuotas',

@@ -39,19 +39,21 @@ describe('the message of a run', () => {
   });
 
   it.each`
-    run                                                                           | button           | why
-    ${{}}                                                                         | ${'cancel-run'}  | ${'it may be cancelled from the start'}
-    ${running}                                                                    | ${'cancel-run'}  | ${'and while it goes on'}
-    ${{ status: 'concluded', summary: aSummary() }}                               | ${'open-report'} | ${'there is a report now'}
-    ${{ status: 'concluded', summary: aSummary({ report: null }) }}               | ${null}          | ${'nobody can open the report'}
-    ${{ status: 'concluded', summary: aSummary({ report: '/tmp/report.html' }) }} | ${null}          | ${'a file is no page'}
-    ${{ status: 'cancelled', reason: 'U1' }}                                      | ${null}          | ${'it is over'}
-    ${{ status: 'failed', reason: 'no case' }}                                    | ${null}          | ${'it is over'}
-  `('has the button $button: $why', ({ run, button }: { run: Partial<ComparisonRun>; button: string | null }) => {
+    run                                                                                        | buttons                         | why
+    ${{}}                                                                                      | ${['cancel-run']}               | ${'it may be cancelled from the start'}
+    ${running}                                                                                 | ${['cancel-run']}               | ${'and while it goes on'}
+    ${{ status: 'concluded', summary: aSummary() }}                                            | ${['open-report', 'ask-again']} | ${'there is a report now, and cases that failed'}
+    ${{ status: 'concluded', summary: aSummary({ worst: [] }) }}                               | ${['open-report']}              | ${'nothing failed that could be asked again'}
+    ${{ status: 'concluded', summary: aSummary({ verdict: { kind: 'ready', reasons: [] } }) }} | ${['open-report']}              | ${'nothing need be asked again'}
+    ${{ status: 'concluded', summary: aSummary({ report: null }) }}                            | ${['ask-again']}                | ${'nobody can open the report'}
+    ${{ status: 'concluded', summary: aSummary({ report: '/tmp/report.html', worst: [] }) }}   | ${[]}                           | ${'a file is no page'}
+    ${{ status: 'cancelled', reason: 'U1' }}                                                   | ${[]}                           | ${'it is over'}
+    ${{ status: 'failed', reason: 'no case' }}                                                 | ${[]}                           | ${'it is over'}
+  `('has the buttons $buttons: $why', ({ run, buttons }: { run: Partial<ComparisonRun>; buttons: string[] }) => {
     const { blocks } = runProgressMessage(aRun(run), now);
     const ids = blocks.flatMap((block) => (block.type === 'actions' ? block.elements : [])).map((one) => one.action_id);
 
-    expect(ids).toEqual(button === null ? [] : [button]);
+    expect(ids).toEqual(buttons);
   });
 
   it.each`
