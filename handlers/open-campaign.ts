@@ -22,6 +22,7 @@ export async function openCampaign(
       const found = await there.find(key);
       return found && { outcome: found };
     },
+    'always',
   );
   return outcome as TicketRef;
 }

@@ -15,20 +15,21 @@ export interface Performed {
 
 /**
  * Does a thing once: claims its key, acts, settles. After a crash between acting and settling it looks on the far side before it
- * acts again. A fault releases the claim and reaches the caller.
+ * acts again; it looks `always` for what another store may know of. A fault releases the claim and reaches the caller.
  */
 export async function performOnce(
   key: string,
   ledger: Ledger,
   act: () => Promise<Outcome>,
   look: () => Promise<{ readonly outcome: Outcome } | null> = () => Promise.resolve(null),
+  when: 'again' | 'always' = 'again',
 ): Promise<Performed> {
   const claim = await ledger.claim(key);
   if (claim.kind === 'settled') return { done: 'before', outcome: claim.outcome };
   if (claim.kind === 'held') throw new ActionInProgressError(`${key} is being done by another process`);
 
   try {
-    const found = claim.again ? await look() : null;
+    const found = claim.again || when === 'always' ? await look() : null;
     const outcome = found ? found.outcome : await act();
     await ledger.settle(key, outcome);
     return { done: found ? 'found' : 'now', outcome };

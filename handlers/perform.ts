@@ -24,6 +24,8 @@ export async function perform(action: Action, situation: Situation, deps: Perfor
     deps.ledger,
     () => act(action, situation, deps),
     () => look(action, situation, deps),
+    // A ticket may be there from before, opened by a Sundial whose table is gone, or by another one.
+    action.kind === 'openTicket' ? 'always' : 'again',
   );
 }
 

@@ -104,6 +104,20 @@ defaultTeam: platform`,
   });
 });
 
+describe('a ticket that is there from before', () => {
+  it('is gone on with by a Sundial whose table is gone', async () => {
+    const before = rememberingDeps();
+    await takeNotice(aNotice(), before.deps);
+
+    const after = rememberingDeps();
+    after.world.did.push(...before.world.did.filter((what) => what.startsWith('open')));
+    await takeNotice(aNotice(), after.deps);
+
+    expect(opened(after)).toHaveLength(1);
+    expect(tickets(after).ticket).toBe('example-corp/platform#1');
+  });
+});
+
 describe('a tracker that refuses', () => {
   it('keeps nobody from Slack: the thread says what to mend, once', async () => {
     const all = rememberingDeps();
