@@ -19,14 +19,15 @@ const values = z.union([
 ]);
 const principals = z.union([
   z.literal('*'),
-  z.object({
+  z.strictObject({
     AWS: z.optional(list),
     Service: z.optional(list),
     Federated: z.optional(list),
     CanonicalUser: z.optional(list),
   }),
 ]);
-const statement = z.object({
+/** An element that is not known here could change what a statement means. */
+const statement = z.strictObject({
   Sid: z.optional(z.string()),
   Effect: z.enum(['Allow', 'Deny']),
   Principal: z.optional(principals),

@@ -85,6 +85,16 @@ describe('a promotion to two Regions of another account', () => {
     ]);
   });
 
+  it('tells the failure of a job that an earlier try began, and does not begin another', async () => {
+    const { request, ports, promotion } = await aPromotion({ regions: ['us-west-2'] });
+    promotion.refusing.set('us-west-2', 'Not here.');
+    await ports.share(request);
+    await ports.region('us-west-2').copy(request, 1);
+
+    expect(await promoteModel(request, ports)).toMatchObject({ kind: 'failed', regions: [{ why: 'Not here.' }] });
+    expect(promotion.copies).toHaveLength(1);
+  });
+
   it('carries on in the other Region where one is out of reach', async () => {
     const { request, ports, aws } = await aPromotion();
     aws.faults.add({ kind: 'denied', region: 'us-west-2', call: 'bedrock:CreateModelCopyJob' });
@@ -113,6 +123,26 @@ describe('a promotion to two Regions of another account', () => {
       regions: [{ why: expect.stringContaining(arn) as string }],
     });
   });
+});
+
+describe('a list that is behind', () => {
+  it.each(['deployment', 'provisioned'] as const)(
+    'makes nothing twice (%s): the same wish has the same token',
+    async (serving) => {
+      const { request, ports, promotion } = await aPromotion({ serving, regions: ['us-east-1'] });
+      const { copy, look, serve } = ports.region('us-east-1');
+
+      await ports.share(request);
+      await ports.share(request);
+      expect(await copy(request, 1)).toBe(await copy(request, 1));
+      await ports.wait(3_600_000);
+      const { model } = await look(request);
+      await serve(request, model ?? '');
+      await serve(request, model ?? '');
+
+      expect([promotion.shares, promotion.copies, promotion.servings].map(({ length }) => length)).toEqual([1, 1, 1]);
+    },
+  );
 });
 
 describe('before anything is created', () => {
