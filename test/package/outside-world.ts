@@ -130,6 +130,10 @@ function answerTo(name: string, body: string, sqs: ReturnType<typeof fakeSqs>): 
   }
   if (name === 'AmazonSSM.GetParametersByPath') return { Parameters: [] };
   if (name === 'aws POST /listRegions') return { Regions: [] };
+  if (name === 'AmazonSSM.DescribeOpsItems') return { OpsItemSummaries: [] };
+  if (name === 'AmazonSSM.CreateOpsItem') return { OpsItemId: 'oi-0123456789ab' };
+  if (name === 'AmazonSSM.GetOpsItem') return { OpsItem: { OpsItemId: 'oi-0123456789ab', Status: 'Open' } };
+  if (name === 'AmazonSSM.UpdateOpsItem') return {};
   if (name === 'AmazonSSM.GetParameter') return { Parameter: { Value: 'token-from-the-parameter-store' } };
   if (name === 'AWSEvents.PutEvents') return { FailedEntryCount: 0, Entries: [{ EventId: 'e1' }] };
   if (name === 'slack chat.postMessage') return { ok: true, channel: 'C0000001', ts: '1795221827.000100' };
