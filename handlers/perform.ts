@@ -2,7 +2,6 @@ import type { Action } from '../domain/action.ts';
 import { migrationChanged } from '../domain/migration-changed.ts';
 import type { ThreadRef, TicketRef } from '../domain/migration.ts';
 import type { Situation } from '../domain/situation.ts';
-import { ticketsOf } from '../domain/tickets-of.ts';
 import { escalationMessage } from '../templates/escalation-message.ts';
 import { migrationMessage } from '../templates/migration-message.ts';
 import { migrationTicket } from '../templates/migration-ticket.ts';
@@ -12,8 +11,9 @@ import type { Performed } from './perform-once.ts';
 import { inThread, isChannelGone } from './in-thread.ts';
 import { openCampaign } from './open-campaign.ts';
 import { performOnce } from './perform-once.ts';
+import { reopenTicket } from './reopen-ticket.ts';
 import type { Deps, Outcome } from './ports.ts';
-import type { Tickets } from './ticket-ports.ts';
+import { inTicket, placed, ticketAt } from './tickets/ticket-at.ts';
 
 type PerformDeps = Pick<Deps, 'ledger' | 'chat' | 'tickets' | 'requestComparison' | 'publish'>;
 
@@ -96,7 +96,9 @@ async function act(action: Action, situation: Situation, deps: PerformDeps): Pro
       await inTicket(action.place, situation, tickets, (there, ref) => there.close(ref));
       return null;
     case 'reopenTicket':
-      await inTicket(action.place, situation, tickets, (there, ref) => there.reopen(ref));
+      await inTicket(action.place, situation, tickets, (there, ref) =>
+        reopenTicket(ref, action.key, situation, { ...deps, there }),
+      );
       return null;
     case 'escalate':
       await chat.post(action.channel, action.key, escalationMessage(action.rung, situation));
@@ -108,10 +110,6 @@ async function act(action: Action, situation: Situation, deps: PerformDeps): Pro
       await publish(migrationChanged(situation, action.change, action.key));
       return null;
   }
-}
-
-function placed<Ref extends TicketRef | null>(ref: Ref, place: string): Ref {
-  return ref && { ...ref, place };
 }
 
 function present(ref: TicketRef | ThreadRef | null): { outcome: Outcome } | null {
@@ -127,22 +125,4 @@ function threadOf({ migration }: Situation): ThreadRef {
 function unlessGone(fault: unknown): null {
   if (isChannelGone(fault)) return null;
   throw fault;
-}
-
-/** The tracker at a place, and the migration's ticket there. */
-function ticketAt(place: string, { migration, team }: Situation, tickets: PerformDeps['tickets']) {
-  const found = ticketsOf(migration, team).find((one) => one.place === place);
-  if (!found) throw new Error(`team ${team.name} has no tracker ${place}`);
-  return { ref: found.ticket, there: tickets(found.tracker) };
-}
-
-async function inTicket<Result>(
-  place: string,
-  situation: Situation,
-  tickets: PerformDeps['tickets'],
-  act: (there: Tickets, ref: TicketRef) => Promise<Result>,
-): Promise<Result> {
-  const { ref, there } = ticketAt(place, situation, tickets);
-  if (!ref) throw new Error(`migration ${situation.migration.id} has no ticket to write to in ${place}`);
-  return act(there, ref);
 }

@@ -4,8 +4,11 @@ import type { TrackerFault } from '../../adapters/trackers/tracker-error.ts';
 import { TrackerError } from '../../adapters/trackers/tracker-error.ts';
 import { saidByHealth, sonnet45 } from '../builders/situation.ts';
 import type { Word } from '../../domain/lifecycle.ts';
+import type { Migration } from '../../domain/migration.ts';
+import { currentSituation } from '../../handlers/current-situation.ts';
 import { readBack } from '../../handlers/read-back.ts';
 import { reconcile } from '../../handlers/reconcile.ts';
+import { reopenTicket } from '../../handlers/reopen-ticket.ts';
 import { takeNotice } from '../../handlers/take-notice.ts';
 import { aNotice } from '../builders/notice.ts';
 import { rememberingDeps } from '../fakes/remembering-deps.ts';
@@ -35,6 +38,12 @@ const tickets = ({ world }: All) => {
   const { ticket = null, also = [], troubles = [] } = world.migrations.get(id) ?? {};
   return { ticket: ticket?.key ?? null, also: also.map(({ key }) => key), troubles };
 };
+
+function theMigration({ world }: All): Migration {
+  const migration = world.migrations.get(id);
+  if (!migration) throw new Error('there is no migration');
+  return migration;
+}
 
 async function tick(all: All, day: string): Promise<void> {
   all.world.now = `${day}T09:00:00Z`;
@@ -235,6 +244,36 @@ describe('a tracker that cannot be reached', () => {
     failing(all, 'github', null);
     await tick(all, '2026-11-22');
     expect(replies(all)[1]).toContain('has all that it missed');
+  });
+});
+
+describe('a tracker that opens nothing again', () => {
+  it('stands in nobody’s way: the thread says once that the ticket stays closed', async () => {
+    const all = rememberingDeps();
+    await takeNotice(aNotice(), all.deps);
+    const situation = await currentSituation(theMigration(all), all.deps);
+    const tickets = { reopen: () => Promise.reject(fault('refused', 'Trigger a new one by hand')) };
+    const again = () =>
+      reopenTicket({ key: 'Q1', url: 'https://example.pagerduty.com/incidents/Q1' }, 'reopen|1', situation.situation, {
+        ...all.deps,
+        there: tickets,
+      });
+    await again();
+    await again();
+
+    expect(replies(all)).toEqual([expect.stringContaining('Q1 stays closed although the migration is open again.')]);
+    expect(replies(all)[0]).toContain('Trigger a new one by hand');
+  });
+
+  it.each(['unreachable', 'gone'] as const)('is another matter when it is %s', async (kind) => {
+    const all = rememberingDeps();
+    await takeNotice(aNotice(), all.deps);
+    const { situation } = await currentSituation(theMigration(all), all.deps);
+    const there = { reopen: () => Promise.reject(fault(kind)) };
+
+    await expect(reopenTicket({ key: 'Q1', url: '' }, 'k', situation, { ...all.deps, there })).rejects.toThrow(
+      TrackerError,
+    );
   });
 });
 
