@@ -20,6 +20,7 @@ export function customCommands(program: Command): void {
     .addHelpText(
       'after',
       `
+Run it as a role of the hosting account; the development account is entered by --access-role, read only.
 Looks at weights, policies and access before it starts the job, and follows it to the end. Killed, it goes on where it was when
 it is run again: jobs are named MODEL-import-1, -2 …, and what is there is looked at first. Exit 1 when nothing was started or
 the job failed; then it names the policy at fault and how to mend it.
