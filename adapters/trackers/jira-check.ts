@@ -27,6 +27,7 @@ const needed: Readonly<Record<string, string>> = {
   SCHEDULE_ISSUES: 'Schedule work items',
   ADD_COMMENTS: 'Add comments',
   CREATE_ATTACHMENTS: 'Create attachments',
+  DELETE_OWN_ATTACHMENTS: 'Delete own attachments',
   TRANSITION_ISSUES: 'Transition work items',
   LINK_ISSUES: 'Link work items',
 };
