@@ -8,6 +8,7 @@ import type { SweepScope } from '../domain/sweep-scope.ts';
 import { defaultSweepScope } from '../domain/sweep-scope.ts';
 import type { Team } from '../domain/team.ts';
 import { noEscalation } from '../domain/team.ts';
+import type { Tracker } from '../domain/tracker.ts';
 import { defaultTracker } from '../domain/tracker.ts';
 import { dangling, problemsOf } from './configuration-problems.ts';
 import { ConfigurationFile } from './configuration-schema.ts';
@@ -20,18 +21,23 @@ export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
 }
 
-/** With no `sundial.yml` one team owns everything. */
-export const defaultConfiguration: Configuration = {
-  teams: new Map([['default', aTeam('default', '#sundial')]]),
-  routes: [],
-  defaultTeam: 'default',
-  campaigns: null,
-  policy: defaultPolicy,
-  replacements: new Map(),
-  waivers: [],
-  slack: defaultSlackSettings,
-  sweep: defaultSweepScope,
-};
+/** With no `sundial.yml` one team owns everything, and keeps its tickets in one place. */
+export function configurationWithout(tracker: Tracker): Configuration {
+  return {
+    teams: new Map([['default', aTeam('default', '#sundial', tracker)]]),
+    routes: [],
+    defaultTeam: 'default',
+    campaigns: null,
+    policy: defaultPolicy,
+    replacements: new Map(),
+    waivers: [],
+    slack: defaultSlackSettings,
+    sweep: defaultSweepScope,
+  };
+}
+
+/** As functions on AWS have it where there is no file. */
+export const defaultConfiguration: Configuration = configurationWithout(defaultTracker);
 
 /** Reads and checks `sundial.yml`. Throws `ConfigurationError` with every fault found, one a line. */
 export function readConfiguration(text: string, file: string): Configuration {
@@ -127,11 +133,11 @@ function resolved(document: Document, text: string, file: string): unknown {
   }
 }
 
-function aTeam(name: string, channel: string): Team {
+function aTeam(name: string, channel: string, tracker: Tracker): Team {
   return {
     name,
     channel,
-    trackers: [defaultTracker],
+    trackers: [tracker],
     timeZone: 'UTC',
     workingDays: [1, 2, 3, 4, 5],
     holidays: [],
