@@ -72,9 +72,9 @@ function engine(draft: Draft): Promise<Engine> {
   return known;
 }
 
-/** Loaded where there is a schema: most datasets have none. */
+/** Loaded where there is a schema: most datasets have none. By `default`, since a bundle knows a CommonJS module's names only there. */
 async function load(draft: Draft): Promise<Engine> {
-  if (draft === '2020-12') return new (await import('ajv/dist/2020.js')).Ajv2020(options);
-  if (draft === '2019-09') return new (await import('ajv/dist/2019.js')).Ajv2019(options);
-  return new (await import('ajv')).Ajv(options);
+  if (draft === '2020-12') return new (await import('ajv/dist/2020.js')).default.Ajv2020(options);
+  if (draft === '2019-09') return new (await import('ajv/dist/2019.js')).default.Ajv2019(options);
+  return new (await import('ajv')).default.Ajv(options);
 }
