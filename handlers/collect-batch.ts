@@ -1,9 +1,8 @@
-import { join } from 'node:path';
-import { batchAnswerOf } from '../adapters/comparison/batch-answers.ts';
-import { batchOutputIn } from '../adapters/comparison/batch-records.ts';
+import { collectedAnswers, jobFolder } from '../adapters/comparison/collected-answers.ts';
 import { openDataset } from '../adapters/comparison/open-dataset.ts';
 import { casesFile } from '../adapters/comparison/prepare-run.ts';
 import { batchPart, partOf, runObjects } from '../adapters/comparison/run-objects.ts';
+import type { Side } from '../domain/cases/recorded.ts';
 import { isOver } from '../domain/comparison-runs.ts';
 import { engineDeps } from './engine-deps.ts';
 import type { EngineDeps, RunInput } from './engine-ports.ts';
@@ -15,9 +14,6 @@ const built = once(engineDeps);
 /** Called by Step Functions once both jobs of a run in batch are over; see state-machines/comparison.yml. */
 export const handler = async (input: RunInput): Promise<{ readonly answers: number }> =>
   collectBatch(input, await built());
-
-/** A job's answers lie in one file, in any order. */
-const mostFiles = 100;
 
 /** Cuts what both jobs wrote into the parts of the run, so that each part finds its own answers. */
 export async function collectBatch({ runId }: RunInput, deps: EngineDeps): Promise<{ readonly answers: number }> {
@@ -31,21 +27,13 @@ export async function collectBatch({ runId }: RunInput, deps: EngineDeps): Promi
     await mine.take('cases.jsonl', folder);
     const { cases } = await openDataset(casesFile(folder), null, run.dataset);
     const parts = new Map<string, string[]>();
-    for (const side of ['current', 'candidate'] as const) {
-      const job = run.jobs?.[side]?.jobArn.split('/').at(-1) ?? '';
-      for (const key of await objects.keys(bucket, mine.keyOf(`batch/${side}/${job}/`), mostFiles)) {
-        if (!key.endsWith('.jsonl.out')) continue;
-        const file = join(folder, 'answers.jsonl');
-        await objects.download(bucket, key, file);
-        for await (const output of batchOutputIn(file)) {
-          const kase = cases[output.place];
-          if (!kase) continue;
-          const part = partOf(output.place);
-          const lines = parts.get(part) ?? [];
-          parts.set(part, lines);
-          lines.push(JSON.stringify(batchAnswerOf(side, kase.id, output)));
-        }
-      }
+    const jobOf = (side: Side) => jobFolder(mine.keyOf(`batch/${side}/`), run.jobs?.[side]?.jobArn ?? '');
+    const written = { bucket, folders: { current: jobOf('current'), candidate: jobOf('candidate') } };
+    for await (const { place, answer } of collectedAnswers(objects, written, cases, folder)) {
+      const part = partOf(place);
+      const lines = parts.get(part) ?? [];
+      parts.set(part, lines);
+      lines.push(JSON.stringify(answer));
     }
     for (const [part, lines] of parts) await mine.write(batchPart(part), `${lines.join('\n')}\n`);
     return { answers: [...parts.values()].reduce((sum, { length }) => sum + length, 0) };

@@ -1,8 +1,7 @@
-import { batchLimits } from '../domain/cases/batch-limits.ts';
+import { batchModels } from '../domain/cases/batch-models.ts';
 import type { BatchInput } from '../domain/cases/batch-refusal.ts';
 import { batchRefusal } from '../domain/cases/batch-refusal.ts';
 import type { ComparisonRun } from '../domain/comparison-run.ts';
-import { baseModelId } from '../domain/model-id.ts';
 import type { BatchDeps } from './batch-ports.ts';
 import type { Deps } from './ports.ts';
 
@@ -10,6 +9,8 @@ import type { Deps } from './ports.ts';
 export class BatchRefusedError extends Error {
   override readonly name = 'BatchRefusedError';
 }
+
+const otherwise = 'Nothing was asked. The same request without `engine: batch` asks on demand.';
 
 /** Throws `BatchRefusedError` where Bedrock would not take the run as a batch, before anything is spent. */
 export async function refuseBatch(
@@ -19,13 +20,8 @@ export async function refuseBatch(
 ): Promise<void> {
   if (region !== batchRegion)
     throw new BatchRefusedError(
-      `Batch inference runs beside Sundial's bucket, in ${batchRegion}, and not in ${region}. Nothing was asked. The same request without \`engine: batch\` asks on demand.`,
+      `Batch inference runs beside Sundial's bucket, in ${batchRegion}, and not in ${region}. ${otherwise}`,
     );
-  const quotas = await batchQuotas();
-  const models = [current, candidate].map((modelId) => ({
-    modelId,
-    limits: batchLimits(catalogue.find(baseModelId(modelId) ?? modelId), quotas),
-  }));
-  const refusal = batchRefusal(input, models);
-  if (refusal !== null) throw new BatchRefusedError(refusal);
+  const refusal = batchRefusal(input, batchModels([current, candidate], catalogue, await batchQuotas()));
+  if (refusal !== null) throw new BatchRefusedError(`${refusal} ${otherwise}`);
 }

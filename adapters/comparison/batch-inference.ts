@@ -41,10 +41,13 @@ export function batchInference(roleArn: string, client: Pick<BedrockClient, 'sen
     return invocationJobSummaries.find(({ jobName }) => jobName === name)?.jobArn ?? null;
   };
   const state = async (jobArn: string): Promise<BatchJobState> => {
-    const { status = '', message = null } = await client.send(
-      new GetModelInvocationJobCommand({ jobIdentifier: jobArn }),
-    );
-    return { status, message };
+    const {
+      status = '',
+      message = null,
+      totalRecordCount: of,
+      processedRecordCount: done,
+    } = await client.send(new GetModelInvocationJobCommand({ jobIdentifier: jobArn }));
+    return { status, message, ...(of !== undefined && done !== undefined && { records: { done, of } }) };
   };
 
   return {

@@ -27,6 +27,11 @@ export function compareCommands(program: Command): void {
     .option('--against <run>', 'the folder of an earlier run of the same cases: what got better, what got worse')
     .option('--only-failed <run>', 'ask only the cases that the candidate failed in an earlier run, and a guard')
     .option('--guard <cases>', 'with --only-failed: so many of those that it passed, to see that they still do', '20')
+    .option('--engine <kind>', 'batch: both answer through Bedrock batch inference, at half the price and within hours')
+    .option('--batch-output <s3 folder>', 'with --engine batch: s3://bucket/prefix that Bedrock reads and writes')
+    .option('--batch-role <arn>', 'with --engine batch: the role that Bedrock takes to do so')
+    .option('--batch-poll <seconds>', 'with --engine batch: how often Bedrock is asked how far it is', '60')
+    .option('--batch-stop', 'with --engine batch: stop the jobs of the run in --out, and end')
     .option('--dry-run', 'only say what the run would take, what it could show, and what would break')
     .option('--skip-preflight', 'begin even where the candidate cannot be used, or every case would fail on it')
     .option('--now <instant>', 'set the clock for dates, ISO')
@@ -39,7 +44,11 @@ Credentials and endpoints follow the AWS SDK's own settings. Exit 0 ready; 1 reg
 model is out of reach and nothing is frozen. docs/verdict.md says how a verdict is reached.
 
 Example:
-  sundial compare anthropic.claude-sonnet-4-5-20250929-v1:0 anthropic.claude-sonnet-5 --dataset cases.jsonl --out run-1`,
+  sundial compare anthropic.claude-sonnet-4-5-20250929-v1:0 anthropic.claude-sonnet-5 --dataset cases.jsonl --out run-1
+
+In batch, from 100 cases without tools; Ctrl-C leaves the jobs running, --resume goes on:
+  sundial compare OLD NEW --dataset cases.jsonl --out run-2 --engine batch \\
+    --batch-output s3://bucket/sundial --batch-role arn:aws:iam::111122223333:role/bedrock-batch`,
     )
     .action(async (current: string, candidate: string | undefined, options: object) =>
       exitWith(await (await import('../commands/compare.ts')).compare(current, candidate, options)),

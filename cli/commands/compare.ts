@@ -7,12 +7,14 @@ import { openRunDirectory, RunDirectoryError } from '../../adapters/comparison/r
 import { catalogue } from '../../catalogue/catalogue.ts';
 import { modelLimits } from '../../catalogue/model-limits.ts';
 import { priceList } from '../../catalogue/price-list.ts';
+import { batchPrices } from '../../domain/batch-prices.ts';
 import { caseConflicts } from '../../domain/cases/case-conflicts.ts';
 import type { RunEvidence } from '../../domain/cases/comparison-report.ts';
 import { planOf } from '../../domain/cases/comparison-plan.ts';
 import { needsEmbedding } from '../../domain/cases/dataset.ts';
 import { clock } from '../clock.ts';
 import { askTheModels } from '../comparison/ask-the-models.ts';
+import { batchPlace, batchPoll, isBatch } from '../comparison/batch-options.ts';
 import type { CompareOptions } from '../comparison/comparison-options.ts';
 import { compareChoice } from '../comparison/comparison-options.ts';
 import { checkSameCases, keptRun } from '../comparison/kept-run.ts';
@@ -31,7 +33,9 @@ import { note, printJson } from '../output.ts';
 export async function compare(current: string, named: string | undefined, given: unknown): Promise<ExitCode> {
   const options = given as CompareOptions;
   const choice = compareChoice(options);
+  const inBatch = isBatch(options);
   const now = clock(options.now);
+  if (options.batchStop) return stopBatch(options.out);
   const candidate = named ?? (await replacement(current, options.config, now()));
   const isCompared = options.judge === current || options.judge === candidate;
   if (isCompared && !options.forceJudge)
@@ -57,11 +61,15 @@ export async function compare(current: string, named: string | undefined, given:
     choice,
     judge: options.judge ?? null,
     embedding: choice.embedding,
-    prices: priceList,
+    prices: inBatch ? batchPrices(priceList) : priceList,
+    listed: priceList,
     catalogue,
     now: now(),
   });
-  const plan = await preflight(planned, breaking.conflicts(), choice.concurrency, now());
+  const findings = inBatch
+    ? await (await import('../comparison/batch-findings.ts')).batchFindings(dataset, planned)
+    : null;
+  const plan = await preflight(planned, breaking.conflicts(), choice.concurrency, now(), findings);
   for (const warning of plan.warnings) note(`sundial: ${warning}`);
   if (options.dryRun) {
     if (options.json) printJson(plan);
@@ -77,6 +85,7 @@ export async function compare(current: string, named: string | undefined, given:
   if (choice.budget !== null && plan.cost.total === null)
     note(`sundial: no price is known, so that --budget ${choice.budget} cannot be kept`);
   if (options.out === undefined) throw new BadInputError('--out: expected a folder for the run');
+  const [place, poll] = inBatch ? [batchPlace(options.out, options), batchPoll(options)] : [null, 0];
 
   const startedAt = now().toUTC().toISO() ?? '';
   const evidence: RunEvidence = {
@@ -92,12 +101,15 @@ export async function compare(current: string, named: string | undefined, given:
     judge: options.judge === undefined ? null : { modelId: options.judge, rubricHash, isCompared },
     embedding: needsEmbedding(dataset) ? { modelId: choice.embedding } : null,
     selection,
+    ...(inBatch && { engine: 'batch' as const }),
     sundial: '0.1.0',
   };
   const directory = openedFor(options.out, evidence, options.resume ?? false);
   const reports = reporting();
   try {
-    await askTheModels(directory, dataset, choice, options.frozen, priceList, reports.begin);
+    const batch =
+      place && (await (await import('../comparison/ask-in-batch.ts')).askInBatch(directory, dataset, place, poll));
+    await askTheModels(directory, dataset, choice, batch, options.frozen, priceList, reports.begin);
   } catch (error) {
     await reports.end();
     if (!(error instanceof OutOfReachError)) throw error;
@@ -117,6 +129,11 @@ function openedFor(out: string, evidence: RunEvidence, resume: boolean): RunDire
     if (error instanceof RunDirectoryError) throw new BadInputError(error.message, { cause: error });
     throw error;
   }
+}
+
+async function stopBatch(out: string | undefined): Promise<ExitCode> {
+  if (out === undefined) throw new BadInputError('--batch-stop: expected --out, the folder of the run');
+  return (await import('../comparison/stop-batch.ts')).stopBatch(keptRun('--out', out));
 }
 
 /** Loaded where nobody names a candidate: reading sundial.yml takes a reader of YAML. */

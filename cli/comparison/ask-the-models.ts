@@ -1,10 +1,12 @@
 import { awsAccess } from '../../adapters/aws-access.ts';
+import type { AskModel } from '../../adapters/comparison/converse.ts';
 import { converse } from '../../adapters/comparison/converse.ts';
 import type { OpenDataset } from '../../adapters/comparison/open-dataset.ts';
 import { usualPatience } from '../../adapters/comparison/patient-asking.ts';
 import { runComparison } from '../../adapters/comparison/run-comparison.ts';
 import { defaultEmbeddingModel, embedBy } from '../../adapters/scoring/embed-by.ts';
 import type { RunDirectory } from '../../adapters/comparison/run-directory.ts';
+import { batchPrices } from '../../domain/batch-prices.ts';
 import { recordPrice } from '../../domain/cases/record-price.ts';
 import type { PriceList } from '../../domain/price-list.ts';
 import { BadInputError } from '../exit.ts';
@@ -22,6 +24,8 @@ export async function askTheModels(
   directory: RunDirectory,
   dataset: OpenDataset,
   { concurrency, budget }: CompareChoice,
+  /** What answers cases from a batch; the judge is asked all the same. */
+  batch: AskModel | null,
   frozen: string | undefined,
   prices: PriceList,
   /** Called when the first answer is there. */
@@ -31,13 +35,14 @@ export async function askTheModels(
   const kept = frozen === undefined ? null : await frozenAnswers(frozen, current);
   if (kept?.count === 0) throw new BadInputError(`--frozen ${frozen ?? ''}: holds no answer of ${current}`);
   const clock = () => performance.now();
+  const onDemand = converse(awsAccess(), region, clock);
   const calls = dataset.cases.length * repeats * 2;
   const pricing = {
     models: { current, candidate },
     judge: judge?.modelId ?? null,
     embedding: embedding?.modelId ?? defaultEmbeddingModel,
     region,
-    asked: prices,
+    asked: batch ? batchPrices(prices) : prices,
     listed: prices,
   };
   const bar = runProgress({ calls, price: (record) => recordPrice(record, pricing), clock });
@@ -46,7 +51,8 @@ export async function askTheModels(
       directory,
       dataset,
       concurrency,
-      ask: converse(awsAccess(), region, clock),
+      ask: batch ?? onDemand,
+      askJudge: onDemand,
       embed: embedBy(awsAccess(), region, embedding?.modelId),
       patience: usualPatience,
       frozen: kept?.of ?? (() => null),

@@ -27,6 +27,11 @@ export interface CompareOptions {
   readonly against?: string;
   readonly onlyFailed?: string;
   readonly guard?: string;
+  readonly engine?: string;
+  readonly batchOutput?: string;
+  readonly batchRole?: string;
+  readonly batchPoll?: string;
+  readonly batchStop?: boolean;
   readonly dryRun?: boolean;
   readonly skipPreflight?: boolean;
   readonly now?: string;

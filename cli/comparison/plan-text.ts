@@ -8,11 +8,16 @@ export function planText(plan: Preflight): void {
   say(
     `About ${tokens.input.toLocaleString('en-GB')} tokens in and ${tokens.output.toLocaleString('en-GB')} out; ${
       cost.total === null ? 'no price is known' : `about $${cost.total.toFixed(2)}`
-    }, ${seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`}.`,
+    }, ${timeWords(seconds)}.`,
   );
   const chance = (part: number) => `${(100 * part).toFixed(1)} %`;
   say(
     `If both are equally good it finds so with a chance of ${chance(power.readyIfEqual)}; if the candidate is worse by twice the margin, with ${chance(power.regressedIfWorse)}.`,
   );
   say('Nothing was asked.');
+}
+
+function timeWords(seconds: number | null): string {
+  if (seconds === null) return 'in batch at half the price, within hours or days';
+  return seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;
 }

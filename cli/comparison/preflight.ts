@@ -12,6 +12,7 @@ import { quotaNames } from '../../domain/quota-name.ts';
 import { conflictWords, quotaWords } from '../../templates/words-preflight.ts';
 import { hasCredentials } from '../aws-environment.ts';
 import { BadInputError } from '../exit.ts';
+import type { BatchFindings } from './batch-findings.ts';
 
 /** What is known before anything is asked of a model. */
 export interface Preflight extends ComparisonPlan {
@@ -19,8 +20,8 @@ export interface Preflight extends ComparisonPlan {
   readonly stops: readonly string[];
   /** What cases ask that the candidate does not take. */
   readonly conflicts: readonly CaseConflict[];
-  /** How long it takes, about. */
-  readonly seconds: number;
+  /** How long it takes, about; `null` in batch, which waits for its turn. */
+  readonly seconds: number | null;
   /** `null` where no quota or burndown is known. */
   readonly quota: QuotaMinutes | null;
 }
@@ -31,21 +32,24 @@ export async function preflight(
   conflicts: readonly CaseConflict[],
   concurrency: number,
   now: DateTime,
+  /** Where both models answer in batch. */
+  batch: BatchFindings | null = null,
 ): Promise<Preflight> {
   const { candidate, region, tokens, calls, cases } = plan;
   const asked = mayAskAws() ? await askedAws(region, candidate) : { standing: null, quotas: [] };
   const findings = asked.standing && candidateFindings(candidate, region, asked.standing, utcDay(now));
   const burndown = catalogue.find(baseModelId(candidate) ?? candidate)?.burndown ?? null;
   const half = { input: tokens.input / 2, output: tokens.output / 2 };
-  const quota = quotaMinutes(candidate, asked.quotas, burndown, half);
-  const seconds = expectedSeconds({ calls, outputTokens: tokens.output, concurrency });
+  const quota = batch ? null : quotaMinutes(candidate, asked.quotas, burndown, half);
+  const seconds = batch ? null : expectedSeconds({ calls, outputTokens: tokens.output, concurrency });
   return {
     ...plan,
     warnings: [
       ...plan.warnings,
       ...(findings?.warnings ?? ['AWS was not asked whether the candidate can be used here']),
       ...conflicts.map((conflict) => conflictWords(conflict, cases, candidate)),
-      ...(quota !== null && quota.minutes * 60 > seconds ? [quotaWords(quota, candidate)] : []),
+      ...(batch?.warnings ?? []),
+      ...(quota !== null && seconds !== null && quota.minutes * 60 > seconds ? [quotaWords(quota, candidate)] : []),
     ],
     // What the catalogue says of parameters may be old by now: it warns, and the model itself decides.
     stops: [
@@ -53,6 +57,7 @@ export async function preflight(
       ...conflicts
         .filter(({ kind }) => kind === 'converse')
         .map((conflict) => conflictWords(conflict, cases, candidate)),
+      ...(batch?.stops ?? []),
     ],
     conflicts,
     seconds,
@@ -82,7 +87,7 @@ export function checkPreflight({ stops }: Preflight): void {
 }
 
 /** Where only Bedrock Runtime is stood in for, AWS itself knows nothing of what answers there. */
-function mayAskAws(): boolean {
+export function mayAskAws(): boolean {
   const { env } = process;
   const standIn = env['AWS_ENDPOINT_URL_BEDROCK_RUNTIME'] !== undefined;
   return hasCredentials() && (!standIn || (env['AWS_ENDPOINT_URL_BEDROCK'] ?? env['AWS_ENDPOINT_URL']) !== undefined);

@@ -5,6 +5,8 @@ export interface BatchJobState {
   readonly status: string;
   /** In Bedrock's words; `null` where it says nothing. */
   readonly message: string | null;
+  /** How far it is; absent where Bedrock does not say. */
+  readonly records?: { readonly done: number; readonly of: number };
 }
 
 /** What came of a job. */
@@ -37,8 +39,11 @@ export function batchJobName(runId: string, side: Side): string {
   return `sundial-${runId}-${side}`;
 }
 
-/** The run and the side that a job is for; `null` for the jobs of others. */
+/** The run and the side that a job is for, also of a run from the command line; `null` for the jobs of others. */
 export function batchJobNamed(name: string): { readonly runId: string; readonly side: Side } | null {
-  const { runId, side } = /^sundial-(?<runId>run-[0-9a-f]+)-(?<side>current|candidate)$/.exec(name)?.groups ?? {};
+  const { runId, side } =
+    /^sundial-(?<runId>run-[0-9a-f]+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-(?<side>current|candidate)$/.exec(
+      name,
+    )?.groups ?? {};
   return runId === undefined ? null : { runId, side: side as Side };
 }

@@ -15,21 +15,19 @@ export interface BatchModel {
   readonly limits: BatchLimits;
 }
 
-const otherwise = 'Nothing was asked. The same request without `engine: batch` asks on demand.';
-
-/** Why no batch inference job can be made of a run, in words for its thread; `null` where one can. */
+/** Why no batch inference job can be made of a run, in a sentence for a person; `null` where one can. */
 export function batchRefusal(input: BatchInput, models: readonly BatchModel[]): string | null {
   const { records, bytes, unfit } = input;
-  if (unfit) return `Batch inference does not take the case ${unfit.caseId}: it ${unfit.why}. ${otherwise}`;
+  if (unfit) return `Batch inference does not take the case ${unfit.caseId}: it ${unfit.why}.`;
   for (const { modelId, limits } of models) {
     if (!hasBatch(modelId))
-      return `Batch inference is not there for provisioned, imported or deployed models such as ${modelId}. ${otherwise}`;
+      return `Batch inference is not there for provisioned, imported or deployed models such as ${modelId}.`;
     if (records < limits.leastRecords)
-      return `Batch inference of ${modelId} takes at least ${limits.leastRecords} cases, and there are ${records}. ${otherwise}`;
+      return `Batch inference of ${modelId} takes at least ${limits.leastRecords} cases, and there are ${records}.`;
     if (records > limits.mostRecords)
-      return `Batch inference of ${modelId} takes at most ${limits.mostRecords} cases by this account's quota, and there are ${records}. Name a \`sample\`, or ask AWS for more. ${otherwise}`;
+      return `Batch inference of ${modelId} takes at most ${limits.mostRecords} cases by this account's quota, and there are ${records}. Take fewer, or ask AWS for more.`;
     if (bytes > limits.mostBytes)
-      return `Batch inference of ${modelId} takes a file of at most ${megabytes(limits.mostBytes)} MB by this account's quota, and the cases are ${megabytes(bytes)} MB. Name a \`sample\`. ${otherwise}`;
+      return `Batch inference of ${modelId} takes a file of at most ${megabytes(limits.mostBytes)} MB by this account's quota, and the cases are ${megabytes(bytes)} MB. Take fewer cases.`;
   }
   return null;
 }
