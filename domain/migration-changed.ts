@@ -40,7 +40,7 @@ export function migrationFacts({ migration, lifecycle, timeline, successor }: Si
     regions: lifecycle.regions,
     accounts: [...new Set(migration.affected.map(({ account }) => account))],
     replacement: foundReplacement(successor),
-    ticket: migration.ticket,
+    ticket: migration.ticket && { key: migration.ticket.key, url: migration.ticket.url },
     thread: thread && { channel: thread.channel, ts: thread.ts },
   };
 }
