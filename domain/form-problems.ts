@@ -74,6 +74,7 @@ function compare({ fields, metadata }: Form): Problems {
       /^[1-9]\d{0,5}$/,
       'Write a whole number from 1 to 999,999, or nothing.',
     ),
+    engine: engineProblem(text(fields, 'engine'), metadata['batch']),
     judge: judge === '' ? null : modelProblem(judge),
     budget: numberProblem(
       text(fields, 'budget'),
@@ -86,6 +87,11 @@ function compare({ fields, metadata }: Form): Problems {
 function sourceProblem(source: string, teamDataset: unknown): string | null {
   if (!sources.includes(source)) return 'Choose where the cases come from.';
   return source === 'team' && teamDataset === false ? 'The team has no dataset of its own: choose another.' : null;
+}
+
+function engineProblem(engine: string, batch: unknown): string | null {
+  if (!['', 'onDemand', 'batch'].includes(engine)) return 'Choose how the models are asked.';
+  return engine === 'batch' && batch !== true ? 'Batch inference is not possible here: choose to ask at once.' : null;
 }
 
 function dayProblem(chosen: CalendarDate | null, first: CalendarDate): string | null {

@@ -5,4 +5,6 @@ import type { Comparisons, SlackDesk } from './ports.ts';
 export interface SlackDeps extends ComparisonDeps {
   readonly desk: SlackDesk;
   readonly comparisons: Comparisons;
+  /** Where runs in batch are possible; `null` where they are not. */
+  readonly batchRegion: string | null;
 }

@@ -2,6 +2,7 @@ import type { awsComparisons } from './aws-comparisons.ts';
 import { comparisonDeps, desk } from './comparison-deps.ts';
 import type { Delivery } from './lambda.ts';
 import { onDemand } from './on-demand.ts';
+import { setting } from './settings.ts';
 import type { SlackDeps } from './slack-ports.ts';
 
 /** What the function needs on AWS that does what people asked for in Slack. */
@@ -9,6 +10,7 @@ export async function workerDeps(): Promise<SlackDeps & Delivery> {
   const common = await comparisonDeps();
   return {
     ...common,
+    batchRegion: setting('AWS_REGION'),
     comparisons: onDemand(() => comparisonsOf(common), {
       start: true,
       cancel: true,

@@ -53,6 +53,7 @@ export function localDeps(
     desk: slackDesk(client, { token: workspace.token, ...places }, patience),
     tickets: localTickets({ github, trackerTokens, patience, now }, world),
     comparisons,
+    batchRegion: null,
     requestComparison: (detail) => put('Comparison Requested', detail),
     announceComparison: (detail) => put('Comparison Concluded', detail),
     publish: (detail) => put('Migration Changed', detail),

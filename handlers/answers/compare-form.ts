@@ -29,10 +29,11 @@ export async function compareForm(
   const meant = situation ?? (await named(fields, asking, deps));
   const candidates = meant ? candidatesFor(meant, catalogue, configuration.policy.replacementMinimumDays) : [];
   const teamDataset = meant?.team.dataset ?? null;
-  const empty = { situation, candidates, teamDataset, fields, estimate: null, problem: null };
+  const batch = noBatch(meant, deps);
+  const empty = { situation, candidates, teamDataset, batch, fields, estimate: null, problem: null };
   if (meant === null || textIn(fields, 'source') === null) return compareModal(empty);
 
-  const known = { current: situation?.migration.modelId, teamDataset: teamDataset !== null };
+  const known = { current: situation?.migration.modelId, teamDataset: teamDataset !== null, batch: batch === null };
   const problems = formProblems('compare', fields, known, utcDay(deps.now()));
   if (problems) return compareModal({ ...empty, problem: Object.values(problems).join(' ') });
   const forbidden = await mayDo('compare', meant, asking, 'estimate a comparison', deps);
@@ -43,6 +44,15 @@ export async function compareForm(
   } catch (fault) {
     return compareModal({ ...empty, problem: reasonOf(fault).reason });
   }
+}
+
+/** Why the models cannot be asked in batch; `null` where they can, or the Region is not known yet. */
+function noBatch(meant: Situation | null, { batchRegion }: Pick<SlackDeps, 'batchRegion'>): string | null {
+  if (batchRegion === null) return 'Batch inference, at half the price, needs Sundial on AWS.';
+  const region = meant ? wanted(meant, '', '').region : batchRegion;
+  return region === batchRegion
+    ? null
+    : `Batch inference, at half the price, runs in ${batchRegion} alone, and these calls are in ${region}.`;
 }
 
 async function named(fields: FormFields, asking: Asking, deps: SlackDeps): Promise<Situation | null> {
@@ -65,6 +75,7 @@ export async function asked(
     sample: sample === null ? null : Number(sample),
     budget: budget === null ? null : Number(budget),
     judge: textIn(fields, 'judge'),
+    ...(textIn(fields, 'engine') === 'batch' && { engine: 'batch' as const }),
   };
 }
 

@@ -37,7 +37,13 @@ export function formSamples(now: DateTime): Sample[] {
     { day: null, what: 'the escalation ladder' },
   ];
   const snooze = { situation, latest, silent, until: plusDays(today, 14), reason: 'Most of the team is on leave' };
-  const compare = { situation, candidates, teamDataset: 's3://example-corp-cases/payments.jsonl', problem: null };
+  const compare = {
+    situation,
+    candidates,
+    teamDataset: 's3://example-corp-cases/payments.jsonl',
+    batch: null,
+    problem: null,
+  };
   const late: FormFields = { until: plusDays(latest.day, 1), reason: 'x' };
   const lacking: FormFields = { candidate: sonnet5, source: 's3', address: 'cases.jsonl', sample: '0', budget: '-1' };
 

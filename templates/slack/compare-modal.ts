@@ -16,6 +16,8 @@ interface CompareForm {
   readonly situation: Situation | null;
   readonly candidates: readonly Candidate[];
   readonly teamDataset: string | null;
+  /** Why the models cannot be asked in batch; `null` where they can. */
+  readonly batch: string | null;
   readonly estimate: RunEstimate | null;
   /** Why there is no estimate, or what stands against the run. */
   readonly problem: string | null;
@@ -27,6 +29,7 @@ export function compareModal({
   situation,
   candidates,
   teamDataset,
+  batch,
   estimate,
   problem,
   fields,
@@ -35,45 +38,56 @@ export function compareModal({
   const current = situation?.migration.modelId ?? null;
   const sources = sourceChoices(teamDataset);
 
-  return formView('compare', { about: situation?.migration.id ?? null, current, teamDataset: teamDataset !== null }, [
-    situation &&
-      formLead(situation, ['Both models answer the same cases, side by side. The thread and you hear the verdict.']),
-    situation
-      ? null
-      : textField({ name: 'current', label: 'Model in use', hint: modelHint }, { initial: held('current') }),
-    candidateField(candidates, held('candidate')),
-    radioField({ name: 'source', label: 'Cases' }, sources, held('source') ?? sources[0]?.value),
-    textField(
-      { name: 'address', label: 'Address in S3', hint: 's3://bucket/key, where the cases are there.', optional: true },
-      { initial: held('address'), most: 1_100 },
-    ),
-    fileField(
-      { name: 'file', label: 'File', hint: 'JSON lines, one case a line, where you upload them.', optional: true },
-      ['jsonl'],
-    ),
-    numberField(
-      { name: 'sample', label: 'Sample', hint: 'How many cases to draw; leave it empty for all.', optional: true },
-      held('sample'),
-      false,
-    ),
-    textField(
-      {
-        name: 'judge',
-        label: 'Judge',
-        hint: 'A model that says which answer is better, where checks cannot. It reads every answer.',
-        optional: true,
-      },
-      { initial: held('judge') },
-    ),
-    numberField(
-      { name: 'budget', label: 'Budget in US dollars', hint: 'The run stops before it costs more.', optional: true },
-      held('budget'),
-      true,
-    ),
-    estimateButton,
-    estimateBlock(estimate, problem),
-    context(['Prompts are sent to both models, and to the judge. Nothing is asked before you start the run.']),
-  ]);
+  return formView(
+    'compare',
+    { about: situation?.migration.id ?? null, current, teamDataset: teamDataset !== null, batch: batch === null },
+    [
+      situation &&
+        formLead(situation, ['Both models answer the same cases, side by side. The thread and you hear the verdict.']),
+      situation
+        ? null
+        : textField({ name: 'current', label: 'Model in use', hint: modelHint }, { initial: held('current') }),
+      candidateField(candidates, held('candidate')),
+      radioField({ name: 'source', label: 'Cases' }, sources, held('source') ?? sources[0]?.value),
+      textField(
+        {
+          name: 'address',
+          label: 'Address in S3',
+          hint: 's3://bucket/key, where the cases are there.',
+          optional: true,
+        },
+        { initial: held('address'), most: 1_100 },
+      ),
+      fileField(
+        { name: 'file', label: 'File', hint: 'JSON lines, one case a line, where you upload them.', optional: true },
+        ['jsonl'],
+      ),
+      numberField(
+        { name: 'sample', label: 'Sample', hint: 'How many cases to draw; leave it empty for all.', optional: true },
+        held('sample'),
+        false,
+      ),
+      textField(
+        {
+          name: 'judge',
+          label: 'Judge',
+          hint: 'A model that says which answer is better, where checks cannot. It reads every answer.',
+          optional: true,
+        },
+        { initial: held('judge') },
+      ),
+      numberField(
+        { name: 'budget', label: 'Budget in US dollars', hint: 'The run stops before it costs more.', optional: true },
+        held('budget'),
+        true,
+      ),
+      batch === null ? radioField({ name: 'engine', label: 'Answers' }, engines, held('engine') ?? 'onDemand') : null,
+      estimateButton,
+      estimateBlock(estimate, problem),
+      batch === null ? null : context([mrkdwn.text(batch)]),
+      context(['Prompts are sent to both models, and to the judge. Nothing is asked before you start the run.']),
+    ],
+  );
 }
 
 const modelHint = 'Its id in Amazon Bedrock, such as anthropic.claude-sonnet-5.';
@@ -95,6 +109,11 @@ function sourceChoices(teamDataset: string | null): Choice[] {
     { value: 'logs', label: 'Invocation logs', note: "The team's own recent calls, where logging is on" },
   ];
 }
+
+const engines: readonly Choice[] = [
+  { value: 'onDemand', label: 'At once' },
+  { value: 'batch', label: 'In batch, at half the price', note: 'Within a day or so; from 100 cases, without tools' },
+];
 
 const estimateButton: ActionsBlock = {
   type: 'actions',

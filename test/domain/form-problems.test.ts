@@ -25,6 +25,7 @@ describe('formProblems', () => {
     ['compare', 'from S3', { ...run, source: 's3', address: 's3://my-cases/support/a b.jsonl' }, leaving],
     ['compare', 'from a file', { ...run, source: 'upload', file: ['F0123'] }, leaving],
     ['compare', 'from logs, with limits', { ...run, source: 'logs', sample: '400', budget: '2.50' }, leaving],
+    ['compare', 'in batch', { ...run, engine: 'batch' }, { ...leaving, batch: true }],
     ['compare', 'with a judge', { ...run, judge: 'anthropic.claude-opus-4-8' }, leaving],
   ])('%s takes %s', (form, _, fields, metadata) => {
     expect(formProblems(form, fields, { ...metadata }, today)).toBe(null);
@@ -110,6 +111,14 @@ describe('formProblems', () => {
       "Write a model's id in Amazon Bedrock, such as anthropic.claude-sonnet-5.",
     ],
     ['compare', { ...run, current: run.candidate }, {}, 'candidate', 'This is the model to leave: choose another.'],
+    [
+      'compare',
+      { ...run, engine: 'batch' },
+      { ...leaving, batch: false },
+      'engine',
+      'Batch inference is not possible here: choose to ask at once.',
+    ],
+    ['compare', { ...run, engine: 'soon' }, leaving, 'engine', 'Choose how the models are asked.'],
     ['compare', { ...run, source: null }, leaving, 'source', 'Choose where the cases come from.'],
     [
       'compare',

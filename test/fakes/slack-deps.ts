@@ -28,6 +28,7 @@ export function slackDeps(configuration?: Configuration) {
     kept: [] as string[],
     asked: [] as ComparisonRequested[],
     cancelled: [] as string[],
+    batchRegion: null as string | null,
     estimateFault: null as Error | null,
     runs,
   };
@@ -72,6 +73,9 @@ export function slackDeps(configuration?: Configuration) {
         return Promise.resolve();
       },
       shares: (id) => Promise.resolve(shares.get(id) ?? []),
+    },
+    get batchRegion() {
+      return slack.batchRegion;
     },
     comparisons: {
       start: () => Promise.resolve(),

@@ -14,6 +14,7 @@ const compare = compareModal({
   situation,
   candidates: [],
   teamDataset: null,
+  batch: null,
   estimate: null,
   problem: null,
   fields: {},

@@ -49,6 +49,19 @@ describe('an estimate', () => {
     expect(await warnings(fine)).not.toContain(words);
   });
 
+  it('of a batch is half the price, knows no time, and says what Bedrock would refuse', async () => {
+    const cases = aFile('{"id":"one","prompt":"Hi"}\n{"id":"two","prompt":"Ho"}\n');
+    const price = { input: 2, output: 10, currency: 'USD', source: 'list', asOf: '2026-11-20' } as const;
+    const knowledge = { prices: () => price, catalogue, now: DateTime.utc(2026, 11, 20) };
+    const whole = await estimateRun(asked, () => Promise.resolve([cases]), 4, knowledge);
+    const batch = await estimateRun({ ...asked, engine: 'batch' }, () => Promise.resolve([cases]), 4, knowledge);
+
+    expect(batch.cost).toBeCloseTo((whole.cost ?? 0) / 2, 9);
+    expect(batch.seconds).toBeNull();
+    expect(batch.warnings[0]).toContain('takes at least 100 cases, and there are 2');
+    expect(whole.warnings.join(' ')).not.toContain('Batch');
+  });
+
   it('says what cases ask that the candidate does not take', async () => {
     expect(await warnings(null, limits)).toContain('system: 1 case (one) have a system prompt, which it does not take');
     expect(await warnings(null)).not.toContain('system prompt');

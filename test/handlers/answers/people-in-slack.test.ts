@@ -4,6 +4,7 @@ import { onSlackRequest } from '../../../handlers/on-slack-request.ts';
 import { reconcile } from '../../../handlers/reconcile.ts';
 import type { Message } from '../../../templates/message.ts';
 import { blockProblems, viewProblems } from '../../../templates/block-limits.ts';
+import { aRun } from '../../builders/comparison.ts';
 import { aConfiguration } from '../../builders/configuration.ts';
 import { wordsOf } from '../../builders/message-words.ts';
 import { aMigration, sonnet45, sonnet5 } from '../../builders/situation.ts';
@@ -246,6 +247,60 @@ describe('buttons, forms and the Home', () => {
     await world.ask(request({ kind: 'submitForm', form: 'compare', about: null, fields }));
 
     expect(world.slack.asked).toMatchObject([{ current: sonnet45, migrationIds: [id] }]);
+  });
+
+  it.each`
+    batchRegion         | offered  | words                             | why
+    ${null}             | ${false} | ${'needs Sundial on AWS'}         | ${'this is one machine'}
+    ${'ap-northeast-1'} | ${false} | ${'runs in ap-northeast-1 alone'} | ${'the bucket is elsewhere'}
+    ${'eu-central-1'}   | ${true}  | ${'In batch, at half the price'}  | ${'the calls are where the bucket is'}
+  `(
+    'offers a batch: $offered, since $why',
+    async ({ batchRegion, offered, words }: { batchRegion: string | null; offered: boolean; words: string }) => {
+      world.slack.batchRegion = batchRegion;
+      await world.ask(request({ kind: 'openForm', form: 'compare', viewId: 'V1', about: id, fields: {} }));
+
+      const view = world.slack.views.get('V1');
+      expect(view?.blocks.some(({ block_id }) => block_id === 'engine')).toBe(offered);
+      expect(JSON.stringify(view)).toContain(words);
+    },
+  );
+
+  it.each(['batch', 'onDemand'])('asks for a run %s where the form says so', async (engine) => {
+    world.slack.batchRegion = 'eu-central-1';
+    const fields = { source: 's3', address: 's3://cases/a.jsonl', candidate: sonnet5, engine };
+    await world.ask(request({ kind: 'submitForm', form: 'compare', about: id, fields }));
+
+    expect(world.slack.asked.map((asked) => asked.engine)).toEqual([engine === 'batch' ? 'batch' : undefined]);
+  });
+
+  it('asks again what failed, in the same way', async () => {
+    world.slack.runs.set('run-1', aRun({ runId: 'run-1', migrationIds: [id], status: 'concluded', engine: 'batch' }));
+    await world.ask(request({ kind: 'button', button: 'askAgain', about: 'run-1' }));
+
+    expect(world.slack.asked).toMatchObject([
+      {
+        dataset: 'failed:run-1',
+        candidate: sonnet5,
+        engine: 'batch',
+        sample: null,
+        migrationIds: [id],
+        requestedBy: ana,
+      },
+    ]);
+  });
+
+  it.each`
+    status         | about      | why
+    ${'running'}   | ${'run-1'} | ${'it goes on'}
+    ${'failed'}    | ${'run-1'} | ${'it has no verdict'}
+    ${'concluded'} | ${'run-2'} | ${'there is none'}
+  `('asks nothing again of a run where $why', async ({ status, about }: { status: 'running'; about: string }) => {
+    world.slack.runs.set('run-1', aRun({ runId: 'run-1', migrationIds: [id], status }));
+    await world.ask(request({ kind: 'button', button: 'askAgain', about }));
+
+    expect(world.slack.asked).toEqual([]);
+    expect(world.said()).toContain('There is no such run, or it has no verdict.');
   });
 
   it('says why there is no estimate', async () => {

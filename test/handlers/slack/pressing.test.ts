@@ -45,6 +45,7 @@ describe('a button in a message', () => {
     ${'acknowledge'}   | ${'v'}                             | ${{ kind: 'button', button: 'acknowledge', about: migration }}
     ${'watch'}         | ${'v'}                             | ${{ kind: 'button', button: 'watch', about: migration }}
     ${'cancel-run'}    | ${'2026-11-21T09-00-00-ab12'}      | ${{ kind: 'button', button: 'cancelRun', about: '2026-11-21T09-00-00-ab12' }}
+    ${'ask-again'}     | ${'run-1'}                         | ${{ kind: 'button', button: 'askAgain', about: 'run-1' }}
     ${'run-command'}   | ${'timeline claude-opus-4-1'}      | ${{ kind: 'command', text: 'timeline claude-opus-4-1' }}
     ${'run-command:2'} | ${'compare claude-opus-4-1 nova2'} | ${{ kind: 'command', text: 'compare claude-opus-4-1 nova2' }}
   `(

@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { PartInput } from '../../../handlers/answer-cases.ts';
 import { concludeRun } from '../../../handlers/conclude-run.ts';
 import type { ComparisonRun } from '../../../domain/comparison-run.ts';
+import { failedCasesOf } from '../../../domain/comparison-run.ts';
+import { prepareComparison } from '../../../handlers/prepare-comparison.ts';
+import { aRun } from '../../builders/comparison.ts';
 import { sonnet45, sonnet5 } from '../../builders/situation.ts';
 import type { Says } from '../../fakes/engine-deps.ts';
 import { serviceFault } from '../../fakes/engine-deps.ts';
@@ -81,6 +84,27 @@ describe('state-machines/comparison.yml', () => {
 
     expect(execution.status).toBe('SUCCEEDED');
     expect(String(objects.get('sundial-runs/runs/run-1/cases.jsonl'))).toBe(String(drawn));
+  });
+
+  it('asks again what failed in an earlier run, and a guard, from what that run kept in the bucket', async () => {
+    const failing = new Set(['case-3', 'case-17']);
+    const says: Says = ({ modelId }, kase) =>
+      modelId === sonnet5 && failing.has(kase.id) ? 'something else' : (kase.expected ?? '');
+    const { execute, run, deps, objects, seen } = aRunOf(60, says);
+    await execute();
+    expect(run()).toMatchObject({ status: 'concluded' });
+    seen.runs.set('run-2', aRun({ runId: 'run-2', version: 1, dataset: failedCasesOf('run-1') }));
+    // It lies in the bucket alone: the dataset may be another by now.
+    objects.set('example-corp-cases/payments.jsonl', cases(1));
+
+    await prepareComparison({ runId: 'run-2' }, deps);
+
+    const lines = String(objects.get('sundial-runs/runs/run-2/cases.jsonl')).trim().split('\n');
+    const drawn = lines.map((line) => (JSON.parse(line) as { id: string }).id);
+    expect(drawn).toEqual(expect.arrayContaining([...failing]));
+    expect(drawn).toHaveLength(2 + 20);
+    const evidence = JSON.parse(String(objects.get('sundial-runs/runs/run-2/run.json'))) as object;
+    expect(evidence).toMatchObject({ selection: { failed: 2 } });
   });
 
   it('bears the loss of a part in ten: its cases count as not answered', async () => {

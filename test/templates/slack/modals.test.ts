@@ -36,6 +36,7 @@ const compare = {
   situation,
   candidates,
   teamDataset: 's3://cases/payments.jsonl',
+  batch: null,
   estimate,
   problem: null,
   fields: {},
@@ -61,7 +62,11 @@ describe('forms', () => {
     ['owner', ownerModal({ situation }), ['person']],
     ['replace', replaceModal({ situation, candidates }), ['candidate', 'other']],
     ['waive', waiveModal({ situation, today: '2026-11-20', until: null, reason: null }), ['until', 'reason']],
-    ['compare', compareModal(compare), ['candidate', 'source', 'address', 'file', 'sample', 'judge', 'budget']],
+    [
+      'compare',
+      compareModal(compare),
+      ['candidate', 'source', 'address', 'file', 'sample', 'judge', 'budget', 'engine'],
+    ],
   ])('%s says which form it is, what it is about, and names its fields', (name, view, fields) => {
     expect(view.callback_id).toBe(name);
     expect(metadataOf(view)).toMatchObject({ about: id });
@@ -195,13 +200,26 @@ describe('compareModal', () => {
     expect(inputs.get('judge')?.element).not.toHaveProperty('initial_value');
   });
 
+  it('asks at once unless somebody chooses a batch, and offers none where there is none', () => {
+    const engineOf = (view: ModalView) => inputsOf(view).get('engine')?.element;
+    const elsewhere = compareModal({ ...compare, batch: 'Batch inference needs Sundial on AWS.' });
+
+    expect(engineOf(compareModal(compare))).toMatchObject({ initial_option: { value: 'onDemand' } });
+    expect(engineOf(compareModal({ ...compare, fields: { engine: 'batch' } }))).toMatchObject({
+      initial_option: { value: 'batch' },
+    });
+    expect(engineOf(elsewhere)).toBe(undefined);
+    expect(wordsOf(elsewhere)).toContain('needs Sundial on AWS');
+    expect(metadataOf(elsewhere)).toMatchObject({ batch: false });
+  });
+
   it('asks which model where it is about none, and offers no dataset where the team has none', () => {
     const view = compareModal({ ...compare, situation: null, candidates: [], teamDataset: null });
 
     expect([...inputsOf(view).keys()].slice(0, 3)).toEqual(['current', 'candidate', 'source']);
     expect(inputsOf(view).get('candidate')).toMatchObject({ element: { type: 'plain_text_input' } });
     expect(wordsOf(view)).not.toContain('own dataset');
-    expect(metadataOf(view)).toEqual({ about: null, current: null, teamDataset: false });
+    expect(metadataOf(view)).toEqual({ about: null, current: null, teamDataset: false, batch: true });
   });
 });
 
@@ -237,6 +255,7 @@ describe('every form', () => {
           waiveModal({ situation: nasty, today: '2026-11-20', until: null, reason: given }),
           compareModal({
             situation: nasty,
+            batch: `Not here ${given}`,
             candidates: models,
             teamDataset: given,
             estimate: { ...estimate, warnings: names },
@@ -245,6 +264,7 @@ describe('every form', () => {
           }),
           compareModal({
             situation: null,
+            batch: null,
             candidates: models,
             teamDataset: null,
             estimate: null,
