@@ -34,8 +34,9 @@ async function askAgain(runId: string, asking: Asking, deps: SlackDeps): Promise
   const situation = run && (await situationWithId(run.migrationIds[0] ?? '', deps));
   if (run?.status !== 'concluded' || !situation)
     return refused(plainAnswer(['There is no such run, or it has no verdict.']));
-  const { current, candidate, region, judge, budget, engine, migrationIds } = run;
-  const again = { current, candidate, region, judge, budget, migrationIds, ...(engine && { engine }) };
+  // On demand, however the first one was asked: what failed, with a guard, is seldom as much as a batch must be.
+  const { current, candidate, region, judge, budget, migrationIds } = run;
+  const again = { current, candidate, region, judge, budget, migrationIds };
   return askForRun({ ...again, dataset: failedCasesOf(runId), sample: null }, situation, asking, deps);
 }
 
