@@ -156,15 +156,21 @@ describe('the body', () => {
     expect(body({ now: '2026-10-01T09:00:00Z' })).not.toContain('## While it is');
   });
 
-  it('links the thread, the lifecycle page and the notices', () => {
+  it('links the thread, the console in each Region, the lifecycle page and the notices', () => {
     expect(under('Links')).toBe(
       [
         '- [The thread in Slack](https://acme.slack.com/archives/C0123456789/p1791442800000100)',
+        ...['eu-central-1', 'us-east-1'].map(
+          (region) =>
+            `- [The model in the Bedrock console, ${region}](https://${region}.console.aws.amazon.com/bedrock/home?region=${region}#/model-catalog/serverless/${sonnet45})`,
+        ),
         '- [Model lifecycle in the Amazon Bedrock user guide](https://docs.aws.amazon.com/bedrock/latest/userguide/model-lifecycle.html)',
         `- Notice \`${healthEvent}\``,
       ].join('\n'),
     );
     expect(under('Links', { migration: { thread: null } })).not.toContain('Slack');
+    const affected = [{ account: '111122223333', region: 'us-gov-west-1' }];
+    expect(under('Links', { migration: { affected } })).not.toContain('console');
   });
 
   it('says which notices AWS has closed, and counts those it leaves out', () => {
