@@ -18,6 +18,7 @@ export function secrets(client: Pick<SSMClient, 'send'> = new SSMClient({})) {
       throw new SecretError(`Could not read the parameter ${name}`, { cause });
     });
     if (!Parameter?.Value) throw new SecretError(`The parameter ${name} is empty`);
-    return Parameter.Value;
+    // A file ends its last line, and is stored with it.
+    return Parameter.Value.trimEnd();
   };
 }

@@ -20,12 +20,14 @@ export function ticketsOf(
   { ticket, also = [] }: Migration,
   { trackers: [first, ...others] }: Team,
 ): readonly [TrackedTicket, ...TrackedTicket[]] {
-  const leading = ticket && systemOfTicket(ticket) === systemOf(first) ? ticket : null;
+  const all = [...also, ...(ticket ? [ticket] : [])];
+  const kept = ticket && systemOfTicket(ticket) === systemOf(first) ? ticket : null;
+  const leading = all.find(({ place }) => place === placeOf(first)) ?? kept;
   return [
     { tracker: first, place: placeOf(first), ticket: leading, leads: true },
     ...others.map((tracker) => {
       const place = placeOf(tracker);
-      return { tracker, place, ticket: also.find((one) => one.place === place) ?? null, leads: false };
+      return { tracker, place, ticket: all.find((one) => one.place === place) ?? null, leads: false };
     }),
   ];
 }

@@ -7,6 +7,7 @@ import type { TellingDeps } from './comparison-ports.ts';
 import { inMigrationThread } from './in-migration-thread.ts';
 import { performOnce } from './perform-once.ts';
 import type { Picture } from './ports.ts';
+import { unlessTracker } from './failed-trackers.ts';
 import { reconcile } from './reconcile.ts';
 import { replyOnce } from './reply-once.ts';
 import { updateRunMessages } from './tell-of-run.ts';
@@ -59,7 +60,7 @@ async function tellMigration(id: string, summary: ComparisonSummary, deps: Telli
     if (comparison && comparison.concludedAt >= summary.concludedAt) break;
     if (await deps.store.putMigration({ ...migration, comparison: summary })) break;
   }
-  await reconcile(id, deps);
+  await reconcile(id, deps).catch(unlessTracker);
 }
 
 async function attachChart({ runId, migrationIds }: ComparisonRun, chart: Picture, deps: TellingDeps) {

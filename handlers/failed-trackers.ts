@@ -1,8 +1,8 @@
 import { TrackerError } from '../adapters/trackers/tracker-error.ts';
-import type { Action } from '../domain/action.ts';
+import type { Action, TicketAction } from '../domain/action.ts';
 import { utcDay } from '../domain/calendar-date.ts';
 import type { Situation } from '../domain/situation.ts';
-import { isDecidedAnew, owing } from '../domain/tracker-trouble.ts';
+import { inTrouble, isDecidedAnew, owing } from '../domain/tracker-trouble.ts';
 
 /** Trackers that failed while a migration was brought up to date, by place: none is asked a second time. */
 export type FailedTrackers = Map<string, TrackerError>;
@@ -14,23 +14,36 @@ export async function unlessTrackerFails<Done>(
   act: () => Promise<Done>,
 ): Promise<Done | null> {
   if (!('place' in action)) return act();
-  if (failed.has(action.place)) return null;
+  if (failed.has(facing(action))) return null;
   try {
     return await act();
   } catch (fault) {
     if (!(fault instanceof TrackerError)) throw fault;
-    failed.set(action.place, fault);
+    failed.set(facing(action), fault);
     return null;
   }
 }
 
+/** A link that fails says nothing of the ticket: the campaign's may be gone, or hidden. */
+export function facing({ kind, place }: Pick<TicketAction, 'kind' | 'place'>): string {
+  return kind === 'linkTicket' ? `${place} (below the campaign's ticket)` : place;
+}
+
 /** The situation with what its tracker did not do. */
 export function withDebt(situation: Situation, action: Action, failed: FailedTrackers): Situation {
-  const fault = 'place' in action ? failed.get(action.place) : undefined;
+  const fault = 'place' in action ? failed.get(facing(action)) : undefined;
   if (!('place' in action) || !fault) return situation;
   const { said = null, hint } = fault.data;
-  const migration = owing(situation.migration, action, { fault: fault.fault, said, hint }, utcDay(situation.now));
+  const today = utcDay(situation.now);
+  const migration =
+    action.kind === 'linkTicket'
+      ? inTrouble(situation.migration, facing(action), { fault: notGone(fault), said, hint }, today)
+      : owing(situation.migration, action, { fault: fault.fault, said, hint }, today);
   return { ...situation, migration };
+}
+
+function notGone({ fault }: TrackerError): 'unreachable' | 'refused' {
+  return fault === 'gone' ? 'refused' : fault;
 }
 
 /** What is left to do: what a tracker owes already is not tried again before the next time. */
@@ -41,7 +54,7 @@ export function withoutFailed<Decided extends { readonly situation: Situation; r
   const { troubles = [] } = decided.situation.migration;
   const owed = new Set(troubles.flatMap((trouble) => trouble.owed).map(({ key }) => key));
   const waits = (action: Action) =>
-    'place' in action && failed.has(action.place) && (isDecidedAnew(action) || owed.has(action.key));
+    'place' in action && failed.has(facing(action)) && (isDecidedAnew(action) || owed.has(action.key));
   return { ...decided, actions: decided.actions.filter((action) => !waits(action)) };
 }
 
@@ -50,4 +63,9 @@ export function unlessUnreachable<Done>(done: Done, failed: FailedTrackers): Don
   const unreachable = [...failed.values()].find(({ fault }) => fault === 'unreachable');
   if (unreachable) throw unreachable;
   return done;
+}
+
+/** For those who wait for an answer: what a tracker owes is kept with the migration, and the daily tick catches up. */
+export function unlessTracker(fault: unknown): void {
+  if (!(fault instanceof TrackerError)) throw fault;
 }

@@ -1,8 +1,10 @@
 import { readModelLifecycleChanged } from '../events/model-lifecycle-changed.ts';
 import { deps as awsDeps } from './deps.ts';
+import { eachInTurn } from './each-in-turn.ts';
 import type { Handled } from './handled.ts';
 import { lambda } from './lambda.ts';
 import type { Deps } from './ports.ts';
+import type { ActionDone } from './reconcile.ts';
 import { reconcile } from './reconcile.ts';
 import { takeNotice } from './take-notice.ts';
 
@@ -15,9 +17,13 @@ export const handler = lambda(awsDeps, onLifecycleChange);
  */
 export async function onLifecycleChange(event: unknown, deps: Deps): Promise<Handled> {
   const notice = readModelLifecycleChanged(event);
-  const done = [...(await takeNotice(notice, deps))];
-  for (const { id, modelId } of await deps.store.migrations())
-    if (modelId === notice.modelId) done.push(...(await reconcile(id, deps)));
+  const done: ActionDone[] = [];
+  const tell = async () => void done.push(...(await takeNotice(notice, deps)));
+  const tellOthers = async () => {
+    const ofModel = (await deps.store.migrations()).filter(({ modelId }) => modelId === notice.modelId);
+    await eachInTurn(ofModel, async ({ id }) => void done.push(...(await reconcile(id, deps))));
+  };
+  await eachInTurn([tell, tellOthers], (step) => step());
   const reason = done.length > 0 ? null : 'says nothing that was not told before';
   return { outcome: 'handled', reason, notices: [notice], done };
 }

@@ -7,13 +7,13 @@ import { allRegions } from '../domain/lifecycle.ts';
 import type { Migration } from '../domain/migration.ts';
 import type { Situation } from '../domain/situation.ts';
 import { withParent, withTicket } from '../domain/tickets-of.ts';
-import { settled, troubleAt } from '../domain/tracker-trouble.ts';
+import { readable, settled, troubleAt } from '../domain/tracker-trouble.ts';
 import { migrationMessage } from '../templates/migration-message.ts';
 import { migrationTicket } from '../templates/migration-ticket.ts';
 import { currentSituation } from './current-situation.ts';
 import type { Performed } from './perform-once.ts';
 import type { FailedTrackers } from './failed-trackers.ts';
-import { unlessTrackerFails, unlessUnreachable, withDebt, withoutFailed } from './failed-trackers.ts';
+import { facing, unlessTrackerFails, unlessUnreachable, withDebt, withoutFailed } from './failed-trackers.ts';
 import { perform } from './perform.ts';
 import type { Deps } from './ports.ts';
 
@@ -58,7 +58,7 @@ export async function reconcile(id: string, deps: Deps): Promise<readonly Action
 
 function metTrouble({ situation: { migration }, actions }: Decided, failed: FailedTrackers): boolean {
   return actions.some(
-    (action) => 'place' in action && (failed.has(action.place) || troubleAt(migration, action.place) !== null),
+    (action) => 'place' in action && (failed.has(facing(action)) || troubleAt(migration, facing(action)) !== null),
   );
 }
 
@@ -114,7 +114,10 @@ function withOutcome(situation: Situation, action: Action, { outcome }: Performe
   if (outcome && action.kind === 'openTicket' && 'key' in outcome)
     return { ...situation, migration: withTicket(migration, situation.team, outcome) };
   if (outcome && action.kind === 'linkTicket' && 'key' in outcome)
-    return { ...situation, migration: withParent(migration, situation.team, action.place, outcome.key) };
+    return {
+      ...situation,
+      migration: readable(withParent(migration, situation.team, action.place, outcome.key), facing(action)),
+    };
   if (outcome && 'ts' in outcome && mayMoveThread.has(action.kind))
     return { ...situation, migration: { ...migration, thread: outcome } };
   return { ...situation, migration };

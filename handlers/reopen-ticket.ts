@@ -19,7 +19,9 @@ export async function reopenTicket(
   try {
     await there.reopen(ref);
   } catch (fault) {
-    if (!(fault instanceof TrackerError) || fault.fault !== 'refused' || !situation.migration.thread) throw fault;
+    // What the tracker answered may be mended; that it never does so, its adapter knows without asking.
+    const isFinal = fault instanceof TrackerError && fault.fault === 'refused' && fault.data.status === undefined;
+    if (!isFinal || !situation.migration.thread) throw fault;
     const message = ticketStuckMessage(ref, fault.data.hint);
     await inThread(situation, deps, async (thread) => {
       const said = await deps.chat.findReply(thread, key);

@@ -9,6 +9,7 @@ import type { Affected } from '../domain/migration.ts';
 import { migrationId } from '../domain/migration.ts';
 import { newMigration, withAffected } from '../domain/observe.ts';
 import { ownershipsOf } from '../domain/ownership.ts';
+import { eachInTurn } from './each-in-turn.ts';
 import type { ActionDone } from './reconcile.ts';
 import { reconcile } from './reconcile.ts';
 import type { SweepDeps } from './sweep-ports.ts';
@@ -22,10 +23,12 @@ type InventoryDeps = Omit<SweepDeps, 'survey' | 'announce' | 'log'>;
 export async function takeInventory(deps: InventoryDeps): Promise<readonly ActionDone[]> {
   const listings = await deps.store.listings();
   const done: ActionDone[] = [];
-  for (const modelId of leavingModels(deps.catalogue, listings, utcDay(deps.now())))
-    for (const [team, affected] of await affectedTeams(modelId, listings, deps))
+  await eachInTurn(leavingModels(deps.catalogue, listings, utcDay(deps.now())), async (modelId) =>
+    eachInTurn(await affectedTeams(modelId, listings, deps), async ([team, affected]) => {
       if (await adopted(modelId, team, affected, deps))
         done.push(...(await reconcile(migrationId(modelId, team), deps)));
+    }),
+  );
   return done;
 }
 

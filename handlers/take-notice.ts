@@ -7,6 +7,7 @@ import { migrationId } from '../domain/migration.ts';
 import { gather, newMigration, withdrawalsOf, wordsOf } from '../domain/observe.ts';
 import { affectedByTeam } from '../domain/routing.ts';
 import { coverageOf } from './current-inventory.ts';
+import { eachInTurn } from './each-in-turn.ts';
 import type { Deps } from './ports.ts';
 import type { ActionDone } from './reconcile.ts';
 import { reconcile } from './reconcile.ts';
@@ -19,10 +20,11 @@ export async function takeNotice(notice: Notice, deps: Deps): Promise<readonly A
   const { modelId, accounts, regions } = notice;
   const dependents = await presentDependents(notice, deps);
   const done: ActionDone[] = [];
-  for (const [team, affected] of affectedByTeam(modelId, accounts, regions, deps.configuration, dependents)) {
+  const teams = affectedByTeam(modelId, accounts, regions, deps.configuration, dependents);
+  await eachInTurn(teams, async ([team, affected]) => {
     const id = migrationId(modelId, team);
     if (await gathered(id, team, notice, affected, deps)) done.push(...(await reconcile(id, deps)));
-  }
+  });
   return done;
 }
 

@@ -9,6 +9,7 @@ import { laterWords, refusalWords } from '../../templates/answers/change-words.t
 import { plainAnswer } from '../../templates/answers/plain-answer.ts';
 import { doneAnswer } from '../../templates/answers/done-answer.ts';
 import { heardCatalogue } from '../heard-catalogue.ts';
+import { unlessTracker } from '../failed-trackers.ts';
 import { reconcile } from '../reconcile.ts';
 import type { SlackDeps } from '../slack-ports.ts';
 import type { Answer, Asking } from './asking.ts';
@@ -59,7 +60,7 @@ export async function change(
     if (isOutdated(made.change, migration)) return refused(plainAnswer([laterWords]));
     if (await deps.store.putMigration({ ...migration, ...made.change })) break;
   }
-  await reconcile(id, deps);
+  await reconcile(id, deps).catch(unlessTracker);
   return done(doneAnswer(request, situation));
 }
 

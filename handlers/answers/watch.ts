@@ -1,6 +1,7 @@
 import type { CatalogueModel } from '../../domain/catalogue.ts';
 import { plainAnswer } from '../../templates/answers/plain-answer.ts';
 import { mrkdwn } from '../../templates/markup.ts';
+import { unlessTracker } from '../failed-trackers.ts';
 import { reconcile } from '../reconcile.ts';
 import type { SlackDeps } from '../slack-ports.ts';
 import type { Answer, Asking } from './asking.ts';
@@ -17,7 +18,7 @@ export async function watch(
   await (stops ? deps.store.removeWatcher(modelId, user) : deps.store.putWatcher(modelId, user));
 
   const ofModel = (await deps.store.migrations()).filter((migration) => migration.modelId === modelId);
-  for (const { id } of ofModel) await reconcile(id, deps);
+  for (const { id } of ofModel) await reconcile(id, deps).catch(unlessTracker);
   const what = mrkdwn.bold(name);
   if (stops) return done(plainAnswer([`You are not called any more when there is news of ${what}.`]));
   const none = ofModel.length === 0 ? ['No team has to leave it now; you are called when one must.'] : [];

@@ -66,6 +66,26 @@ describe('a campaign', () => {
     expect(links(all)).toHaveLength(2);
   });
 
+  it('that can’t be linked holds up nothing else of the ticket, and is told once', async () => {
+    const all = rememberingDeps(configured());
+    const no = new TrackerError('gone', { tracker: 'GitHub', where: 'example-corp/platform#1', hint: 'Grant it' });
+    let edits = 0;
+    all.world.trackerFails = (_, what) => {
+      if (what === 'update') edits += 1;
+      return what.startsWith('link') ? no : null;
+    };
+    await takeNotice(notice(), all.deps);
+    for (const day of ['2026-11-21', '2026-11-22']) {
+      all.world.now = `${day}T09:00:00Z`;
+      await reconcile(`${sonnet45}/payments`, all.deps);
+    }
+
+    expect(edits).toBeGreaterThan(0);
+    const told = all.world.did.filter((what) => what.startsWith('reply') && what.includes('/payments|'));
+    expect(told.filter((what) => what.includes('refuses the ticket'))).toHaveLength(1);
+    expect(told.filter((what) => what.includes('not there any more'))).toEqual([]);
+  });
+
   it('is none where none is configured', async () => {
     const all = rememberingDeps(configured(''));
     await takeNotice(notice(), all.deps);

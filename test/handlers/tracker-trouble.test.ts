@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { readConfiguration } from '../../adapters/configuration.ts';
 import type { TrackerFault } from '../../adapters/trackers/tracker-error.ts';
 import { TrackerError } from '../../adapters/trackers/tracker-error.ts';
-import { saidByHealth, sonnet45 } from '../builders/situation.ts';
+import { placeOf } from '../../domain/tracker.ts';
+import { ticketsOf } from '../../domain/tickets-of.ts';
+import { aMigration, aTeam, saidByHealth, sonnet45 } from '../builders/situation.ts';
 import type { Word } from '../../domain/lifecycle.ts';
 import type { Migration } from '../../domain/migration.ts';
 import { currentSituation } from '../../handlers/current-situation.ts';
@@ -270,6 +272,43 @@ describe('a tracker that opens nothing again', () => {
     await takeNotice(aNotice(), all.deps);
     const { situation } = await currentSituation(theMigration(all), all.deps);
     const there = { reopen: () => Promise.reject(fault(kind)) };
+
+    await expect(reopenTicket({ key: 'Q1', url: '' }, 'k', situation, { ...all.deps, there })).rejects.toThrow(
+      TrackerError,
+    );
+  });
+});
+
+describe('a tracker of one team', () => {
+  it('keeps no other team from its ticket and its thread', async () => {
+    const all = rememberingDeps();
+    all.world.trackerFails = (tracker) =>
+      tracker.kind === 'github' && tracker.repository === 'example-corp/payments' ? fault('unreachable') : null;
+
+    await expect(takeNotice(aNotice({ accounts: ['444455556666', '111122223333'] }), all.deps)).rejects.toThrow(
+      TrackerError,
+    );
+
+    expect(opened(all)).toEqual([`open ${id}`]);
+    expect(all.world.did.filter((what) => what.startsWith('post'))).toHaveLength(2);
+  });
+
+  it('that takes the place of another one of the same system takes its ticket along', () => {
+    const repository = (name: string) => ({ kind: 'github' as const, repository: `example-corp/${name}` });
+    const ref = (name: string) => ({ key: `example-corp/${name}#1`, url: '', place: placeOf(repository(name)) });
+    const migration = aMigration({ ticket: ref('a'), also: [ref('b')] });
+
+    const swapped = ticketsOf(migration, aTeam({ trackers: [repository('b'), repository('a')] }));
+
+    expect(swapped.map(({ ticket }) => ticket?.key)).toEqual(['example-corp/b#1', 'example-corp/a#1']);
+  });
+
+  it('that refuses a token opens the ticket again once it takes one: that may be mended', async () => {
+    const all = rememberingDeps();
+    await takeNotice(aNotice(), all.deps);
+    const { situation } = await currentSituation(theMigration(all), all.deps);
+    const data = { tracker: 'PagerDuty', where: 'Q1', status: 401, hint: 'Store a new one' };
+    const there = { reopen: () => Promise.reject(new TrackerError('refused', data)) };
 
     await expect(reopenTicket({ key: 'Q1', url: '' }, 'k', situation, { ...all.deps, there })).rejects.toThrow(
       TrackerError,
