@@ -106,6 +106,8 @@ export interface Migration extends Decisions {
   readonly acknowledged: Acknowledged | null;
   /** When a person was first seen to have closed the ticket of a migration that is open, ISO; absent where nobody did. */
   readonly closedAt?: string | null;
+  /** Who had the ticket when it was read last; absent where it never was by this version. */
+  readonly assignee?: string | null;
   /** When the ticket was read last, ISO; `null` where it never was, so that nobody's silence is taken for granted. */
   readonly ticketReadAt: string | null;
   /** Counts writes; a write names the version it read. */

@@ -14,6 +14,7 @@ export function afterReading(migration: Migration, seen: TicketSeen, at: string)
     ...migration,
     acknowledged: acknowledged(seen, migration.acknowledged, at),
     owner: owner(seen, migration, at),
+    assignee: seen.assignee,
     closedAt: seen.closed ? (migration.closedAt ?? at) : null,
     ticketReadAt: at,
   };
@@ -30,7 +31,9 @@ function acknowledged({ assignee, closed }: TicketSeen, before: Acknowledged | n
 function owner({ assignee }: TicketSeen, before: Migration, at: string): Owner | null {
   const named = before.owner;
   if (assignee === null) return named?.where === 'ticket' ? null : named;
-  const isKnown = before.acknowledged?.where === undefined && before.acknowledged?.by === assignee;
+  const { acknowledged: taken } = before;
+  const known = before.assignee === undefined && taken?.where === undefined ? taken?.by : before.assignee;
+  const isKnown = known === assignee;
   if (named !== null && isKnown) return named;
   return named?.person === assignee && named.where === 'ticket'
     ? named

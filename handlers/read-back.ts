@@ -5,7 +5,7 @@ import type { Migration } from '../domain/migration.ts';
 import { afterReading } from '../domain/ticket-read.ts';
 import type { TrackedTicket } from '../domain/tickets-of.ts';
 import { ticketsOf } from '../domain/tickets-of.ts';
-import { inTrouble, readable } from '../domain/tracker-trouble.ts';
+import { inTrouble, readable, troubleAt } from '../domain/tracker-trouble.ts';
 import type { Deps } from './ports.ts';
 
 type ReadBackDeps = Pick<Deps, 'store' | 'tickets' | 'now' | 'configuration'>;
@@ -18,13 +18,38 @@ export async function readBack(id: string, deps: ReadBackDeps): Promise<void> {
   for (;;) {
     const migration = await deps.store.migration(id);
     if (!migration || migration.status === 'done') return;
-    const [leading] = ticketsOf(migration, teamNamed(migration.team, deps.configuration));
-    if (!leading.ticket) return;
-    const { after, fault } = await read(migration, leading, deps);
+    const [leading, ...others] = ticketsOf(migration, teamNamed(migration.team, deps.configuration));
+    const hidden = others.filter(({ place }) => troubleAt(migration, place)?.fault === 'gone');
+    if (!leading.ticket && hidden.length === 0) return;
+    const seen = await read(migration, leading, deps);
+    const after = await lookedFor(seen.after, hidden, deps);
+    const { fault } = seen;
     if (!(await deps.store.putMigration(after))) continue;
     if (fault) throw fault;
     return;
   }
+}
+
+/** A ticket in another tracker counts for nothing but that it is there: one that was hidden may be seen again. */
+async function lookedFor(
+  migration: Migration,
+  hidden: readonly TrackedTicket[],
+  { tickets }: ReadBackDeps,
+): Promise<Migration> {
+  let after = migration;
+  for (const { tracker, place, ticket } of hidden)
+    if (ticket)
+      after = await tickets(tracker)
+        .readBack(ticket)
+        .then(() => readable(after, place), unlessGone(after));
+  return after;
+}
+
+function unlessGone(migration: Migration): (fault: unknown) => Migration {
+  return (fault) => {
+    if (fault instanceof TrackerError) return migration;
+    throw fault;
+  };
 }
 
 async function read(

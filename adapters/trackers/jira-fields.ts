@@ -52,14 +52,14 @@ function labelsOf({ fields }: JiraTracker): readonly unknown[] {
 /** Writes fields, and writes them once more without those that the project leaves off its screens and Sundial can do without. */
 export async function withoutRefused<T>(
   fields: Readonly<Record<string, unknown>>,
-  write: (fields: Readonly<Record<string, unknown>>) => Promise<T>,
+  write: (fields: Readonly<Record<string, unknown>>, refused: readonly string[]) => Promise<T>,
 ): Promise<T> {
   try {
-    return await write(fields);
+    return await write(fields, []);
   } catch (fault) {
     const refused =
       fault instanceof HttpFailure && fault.status === 400 ? Object.keys(jiraFieldErrors(fault.answer)) : [];
     if (refused.length === 0 || !refused.every((name) => dispensable.includes(name))) throw fault;
-    return write(Object.fromEntries(Object.entries(fields).filter(([name]) => !refused.includes(name))));
+    return write(Object.fromEntries(Object.entries(fields).filter(([name]) => !refused.includes(name))), refused);
   }
 }

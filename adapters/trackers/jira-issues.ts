@@ -60,8 +60,9 @@ export function jiraIssues(http: TrackerHttp, tracker: JiraTracker, credential: 
     const issue = Issue.parse(await http({ method: 'GET', path: issuePath(ref), query }));
     const { fields, labels } = changedFields(tracker, issue, key, ticket);
     if (Object.keys(fields).length + labels.length > 0)
-      await withoutRefused(fields, async (given) => {
-        const update = labels.length > 0 && { update: { labels: labels.map((add) => ({ add })) } };
+      await withoutRefused(fields, async (given, refused) => {
+        const update = labels.length > 0 &&
+          !refused.includes('labels') && { update: { labels: labels.map((add) => ({ add })) } };
         if (Object.keys(given).length > 0 || update)
           await http({ method: 'PUT', path: issuePath(ref), json: { fields: given, ...update } });
       });

@@ -10,16 +10,17 @@ const ana = { person: 'ana', by: 'ana', at: earlier, where: 'ticket' };
 
 describe('who leads, after the ticket was read', () => {
   it.each`
-    seen     | before                                                          | owner                                                | why
-    ${'ana'} | ${{}}                                                           | ${{ person: 'ana', by: 'ana', at, where: 'ticket' }} | ${'whoever is assigned it'}
-    ${'ana'} | ${{ owner: ana, acknowledged: { by: 'ana', at: earlier } }}     | ${ana}                                               | ${'they did before'}
-    ${'ana'} | ${{ owner: ana }}                                               | ${ana}                                               | ${'they did before, and the ticket was unread meanwhile'}
-    ${'ben'} | ${{ owner: ana, acknowledged: { by: 'ana', at: earlier } }}     | ${{ person: 'ben', by: 'ben', at, where: 'ticket' }} | ${'it was handed over'}
-    ${'ana'} | ${{ owner: inSlack, acknowledged: { by: 'ana', at: earlier } }} | ${inSlack}                                           | ${'somebody was named in Slack since'}
-    ${'ben'} | ${{ owner: inSlack, acknowledged: { by: 'ana', at: earlier } }} | ${{ person: 'ben', by: 'ben', at, where: 'ticket' }} | ${'it was handed over after that'}
-    ${null}  | ${{ owner: ana, acknowledged: { by: 'ana', at: earlier } }}     | ${null}                                              | ${'nobody has it any more'}
-    ${null}  | ${{ owner: inSlack }}                                           | ${inSlack}                                           | ${'silence undoes no word'}
-    ${null}  | ${{}}                                                           | ${null}                                              | ${'nobody was ever named'}
+    seen     | before                                                                                                   | owner                                                | why
+    ${'ana'} | ${{}}                                                                                                    | ${{ person: 'ana', by: 'ana', at, where: 'ticket' }} | ${'whoever is assigned it'}
+    ${'ana'} | ${{ owner: ana, acknowledged: { by: 'ana', at: earlier } }}                                              | ${ana}                                               | ${'they did before'}
+    ${'ana'} | ${{ owner: ana }}                                                                                        | ${ana}                                               | ${'they did before, and the ticket was unread meanwhile'}
+    ${'ben'} | ${{ owner: ana, acknowledged: { by: 'ana', at: earlier } }}                                              | ${{ person: 'ben', by: 'ben', at, where: 'ticket' }} | ${'it was handed over'}
+    ${'ana'} | ${{ owner: inSlack, acknowledged: { by: 'ana', at: earlier } }}                                          | ${inSlack}                                           | ${'somebody was named in Slack since'}
+    ${'ben'} | ${{ owner: inSlack, acknowledged: { by: 'ana', at: earlier } }}                                          | ${{ person: 'ben', by: 'ben', at, where: 'ticket' }} | ${'it was handed over after that'}
+    ${'ana'} | ${{ owner: inSlack, assignee: 'ana', acknowledged: { by: 'U0000000001', at: earlier, where: 'slack' } }} | ${inSlack}                                           | ${'nobody touched the ticket since somebody was named in Slack'}
+    ${null}  | ${{ owner: ana, acknowledged: { by: 'ana', at: earlier } }}                                              | ${null}                                              | ${'nobody has it any more'}
+    ${null}  | ${{ owner: inSlack }}                                                                                    | ${inSlack}                                           | ${'silence undoes no word'}
+    ${null}  | ${{}}                                                                                                    | ${null}                                              | ${'nobody was ever named'}
   `('$why', ({ seen, before, owner }: { seen: string | null; before: Partial<Migration>; owner: unknown }) => {
     expect(afterReading(aMigration(before), { assignee: seen, closed: false }, at).owner).toEqual(owner);
   });

@@ -355,6 +355,22 @@ describe('a ticket that is seen again', () => {
   });
 });
 
+describe('a ticket in a second tracker that is seen again', () => {
+  it('gets what is true by then', async () => {
+    const all = rememberingDeps(twoTrackers());
+    await takeNotice(aNotice(), all.deps);
+    let isHidden = true;
+    all.world.trackerFails = (tracker) => (tracker.kind === 'pagerduty' && isHidden ? fault('gone', '') : null);
+    movesEnd(all, '2027-03-01');
+    await tick(all, '2026-11-21');
+    expect(tickets(all).troubles).toMatchObject([{ fault: 'gone' }]);
+
+    isHidden = false;
+    await tick(all, '2026-11-22');
+    expect(tickets(all).troubles).toEqual([]);
+  });
+});
+
 describe('what people do with the ticket', () => {
   it('closing it is asked about once, with what is known of the use', async () => {
     const all = rememberingDeps();
