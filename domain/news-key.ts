@@ -35,13 +35,18 @@ function name(item: News): string {
     case 'ticketClosed':
       return `closed ${item.at}`;
     case 'ticketTrouble':
-      return `${item.trouble.fault} ${item.trouble.place}@${item.trouble.since}`;
+      return `${item.trouble.fault} ${system(item.trouble.place)}@${item.trouble.since}`;
     case 'ticketMended':
-      return `mended ${item.place}`;
+      return `mended ${system(item.place)}`;
     case 'withdrawn':
     case 'restored':
     case 'done':
     case 'reopened':
       return item.kind;
   }
+}
+
+/** A place may hold an address that is nobody else's business, and keys stand in tickets. */
+function system(place: string): string {
+  return place.split(' ')[0] ?? '';
 }
