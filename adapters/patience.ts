@@ -49,3 +49,13 @@ export async function patiently<T>(
     }
   }
 }
+
+/** The same patience with every call of one system; `failing` names in the fault that is let out what the call was about. */
+export function patientWith<About>(
+  patience: Patience,
+  outlookOf: (fault: unknown) => Outlook,
+  failing: (about: About) => (fault: unknown) => never,
+) {
+  return <T>(about: About, act: () => Promise<T>, look?: () => Promise<T | null>): Promise<T> =>
+    patiently(patience, outlookOf, act, look).catch(failing(about));
+}

@@ -2,10 +2,15 @@ import type { TicketAction } from './action.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import type { Migration } from './migration.ts';
 
+/**
+ * What a fault of a tracker calls for: `unreachable` may pass by itself and is tried again later; `refused` stays until a person mends
+ * it; `gone` is a ticket that somebody deleted, or hid.
+ */
+export type TrackerFault = 'unreachable' | 'refused' | 'gone';
+
 /** Why a tracker does not do what it should, as it was seen. */
 export interface TrackerFaultSeen {
-  /** `unreachable` may pass by itself; `refused` stays until a person mends it; `gone` is a ticket that somebody deleted, or hid. */
-  readonly fault: 'unreachable' | 'refused' | 'gone';
+  readonly fault: TrackerFault;
   /** The tracker's own words. */
   readonly said: string | null;
   /** What to do about it, in plain words. */

@@ -33,12 +33,11 @@ export function facing({ kind, place }: Pick<TicketAction, 'kind' | 'place'>): s
 export function withDebt(situation: Situation, action: Action, failed: FailedTrackers): Situation {
   const fault = 'place' in action ? failed.get(facing(action)) : undefined;
   if (!('place' in action) || !fault) return situation;
-  const { said = null, hint } = fault.data;
   const today = utcDay(situation.now);
   const migration =
     action.kind === 'linkTicket'
-      ? inTrouble(situation.migration, facing(action), { fault: notGone(fault), said, hint }, today)
-      : owing(situation.migration, action, { fault: fault.fault, said, hint }, today);
+      ? inTrouble(situation.migration, facing(action), { ...fault.seen, fault: notGone(fault) }, today)
+      : owing(situation.migration, action, fault.seen, today);
   return { ...situation, migration };
 }
 

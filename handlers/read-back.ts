@@ -64,8 +64,7 @@ async function read(
     return { after: readable(afterReading(migration, seen, at.toISO() ?? ''), place), fault: null };
   } catch (fault) {
     if (!(fault instanceof TrackerError)) throw fault;
-    const { said = null, hint } = fault.data;
-    const after = inTrouble(migration, place, { fault: fault.fault, said, hint }, utcDay(at));
+    const after = inTrouble(migration, place, fault.seen, utcDay(at));
     return { after, fault: fault.fault === 'unreachable' ? fault : null };
   }
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '../domain/finding.ts';
 import type { TicketRef } from '../domain/migration.ts';
+import type { TicketSeen } from '../domain/ticket-read.ts';
 import type { Ticket } from '../templates/ticket.ts';
 
 /**
@@ -19,7 +20,7 @@ export interface Tickets {
   readonly close: (ref: TicketRef) => Promise<void>;
   readonly reopen: (ref: TicketRef) => Promise<void>;
   /** What people made of it; a ticket that cannot be read throws. */
-  readonly readBack: (ref: TicketRef) => Promise<{ readonly assignee: string | null; readonly closed: boolean }>;
+  readonly readBack: (ref: TicketRef) => Promise<TicketSeen>;
   /** Whether tickets could be opened there, found out without writing anything. */
   readonly check: () => Promise<readonly Finding[]>;
 }

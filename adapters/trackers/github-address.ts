@@ -1,5 +1,5 @@
 import type { TicketRef } from '../../domain/migration.ts';
-import { githubFailure, notGithub } from './github-error.ts';
+import { notGithub } from './github-error.ts';
 
 export function ownerAndName(repository: string): { owner: string; repo: string } {
   const { owner, repo } = /^(?<owner>[^/\s]+)\/(?<repo>[^/\s#]+)$/.exec(repository)?.groups ?? {};
@@ -11,11 +11,4 @@ export function issueOf({ key }: TicketRef): { owner: string; repo: string; issu
   const { repository, number } = /^(?<repository>[^#]+)#(?<number>\d+)$/.exec(key)?.groups ?? {};
   if (repository && number) return { ...ownerAndName(repository), issue_number: Number(number) };
   throw notGithub(key, 'This is no GitHub ticket: its key should read owner/name#12');
-}
-
-/** Names the place where a fault happened. */
-export function failing(where: string): (fault: unknown) => never {
-  return (fault) => {
-    throw githubFailure(where, fault);
-  };
 }

@@ -2,9 +2,8 @@ import type { Octokit } from '@octokit/core';
 import * as z from 'zod/mini';
 import type { Finding } from '../../domain/finding.ts';
 import type { Patience } from '../patience.ts';
-import { patiently } from '../patience.ts';
-import { failing, ownerAndName } from './github-address.ts';
-import { githubOutlook } from './github-error.ts';
+import { ownerAndName } from './github-address.ts';
+import { githubCalls } from './github-calls.ts';
 
 const Repository = z.object({
   has_issues: z.boolean(),
@@ -18,9 +17,10 @@ export async function checkGithub(
   repository: string,
   patience: Patience,
 ): Promise<readonly Finding[]> {
-  const { data } = await patiently(patience, githubOutlook, () =>
+  const patient = githubCalls(patience);
+  const { data } = await patient(repository, () =>
     octokit.request('GET /repos/{owner}/{repo}', ownerAndName(repository)),
-  ).catch(failing(repository));
+  );
   const { has_issues: hasIssues, archived = false, permissions } = Repository.parse(data);
   const subject = `GitHub ${repository}`;
   if (archived)

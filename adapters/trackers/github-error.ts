@@ -1,6 +1,6 @@
 import type { Outlook } from '../patience.ts';
 import { HttpFailure } from './http-failure.ts';
-import type { TrackerFault } from './tracker-error.ts';
+import type { TrackerFault } from '../../domain/tracker-trouble.ts';
 import { TrackerError } from './tracker-error.ts';
 
 const tracker = 'GitHub';

@@ -1,10 +1,10 @@
 import type { Octokit } from '@octokit/core';
 import * as z from 'zod/mini';
 import type { TicketRef } from '../../domain/migration.ts';
-import { failing, issueOf } from './github-address.ts';
-import { githubOutlook } from './github-error.ts';
+import type { TicketSeen } from '../../domain/ticket-read.ts';
+import { issueOf } from './github-address.ts';
+import { githubCalls } from './github-calls.ts';
 import type { Patience } from '../patience.ts';
-import { patiently } from '../patience.ts';
 
 const IssueState = z.object({
   state: z.enum(['open', 'closed']),
@@ -14,6 +14,8 @@ type IssueState = z.infer<typeof IssueState>;
 
 /** Whether a GitHub issue is open, and whose it is. */
 export function githubIssueState(octokit: Pick<Octokit, 'request'>, patience: Patience) {
+  const patient = githubCalls(patience);
+
   async function read(ref: TicketRef): Promise<IssueState> {
     const { data } = await octokit.request('GET /repos/{owner}/{repo}/issues/{issue_number}', issueOf(ref));
     return IssueState.parse(data);
@@ -31,13 +33,13 @@ export function githubIssueState(octokit: Pick<Octokit, 'request'>, patience: Pa
 
   return {
     async close(ref: TicketRef): Promise<void> {
-      await patiently(patience, githubOutlook, () => turn(ref, 'closed')).catch(failing(ref.key));
+      await patient(ref.key, () => turn(ref, 'closed'));
     },
     async reopen(ref: TicketRef): Promise<void> {
-      await patiently(patience, githubOutlook, () => turn(ref, 'open')).catch(failing(ref.key));
+      await patient(ref.key, () => turn(ref, 'open'));
     },
-    async readBack(ref: TicketRef): Promise<{ assignee: string | null; closed: boolean }> {
-      const { state, assignee } = await patiently(patience, githubOutlook, () => read(ref)).catch(failing(ref.key));
+    async readBack(ref: TicketRef): Promise<TicketSeen> {
+      const { state, assignee } = await patient(ref.key, () => read(ref));
       return { assignee: assignee?.login ?? null, closed: state === 'closed' };
     },
   };

@@ -3,14 +3,14 @@ import * as z from 'zod/mini';
 import type { TicketRef } from '../../domain/migration.ts';
 import { fittingParts } from '../../templates/markdown.ts';
 import type { Ticket } from '../../templates/ticket.ts';
-import { failing, issueOf, ownerAndName } from './github-address.ts';
-import { githubOutlook } from './github-error.ts';
+import { issueOf, ownerAndName } from './github-address.ts';
+import { githubCalls } from './github-calls.ts';
 import { checkGithub } from './github-check.ts';
 import { githubIssueState } from './github-issue-state.ts';
 import { githubSubIssues } from './github-sub-issues.ts';
 import { marker, ownedSection, withOwnedSection } from './owned-section.ts';
 import type { Patience } from '../patience.ts';
-import { defaultPatience, patiently } from '../patience.ts';
+import { defaultPatience } from '../patience.ts';
 
 const label = 'sundial';
 const perPage = 100;
@@ -33,6 +33,8 @@ export function githubIssues(
   repository: string,
   patience: Patience = defaultPatience,
 ) {
+  const patient = githubCalls(patience);
+
   async function search(key: string): Promise<TicketRef | null> {
     const labelled = await searchPages(key, { labels: label }, mostPages.labelled);
     // GitHub drops labels that the token may not set, and people take them off.
@@ -83,9 +85,8 @@ export function githubIssues(
 
   return {
     async open(key: string, { title, parts, labels }: Ticket): Promise<TicketRef> {
-      return patiently(
-        patience,
-        githubOutlook,
+      return patient(
+        repository,
         async () => {
           const { data } = await octokit.request('POST /repos/{owner}/{repo}/issues', {
             ...ownerAndName(repository),
@@ -96,21 +97,20 @@ export function githubIssues(
           return ticketRef(repository, Issue.parse(data));
         },
         () => search(key),
-      ).catch(failing(repository));
+      );
     },
 
     async find(key: string): Promise<TicketRef | null> {
-      return patiently(patience, githubOutlook, () => search(key)).catch(failing(repository));
+      return patient(repository, () => search(key));
     },
 
     async update(ref: TicketRef, key: string, ticket: Ticket): Promise<void> {
-      await patiently(patience, githubOutlook, () => rewrite(ref, key, ticket)).catch(failing(ref.key));
+      await patient(ref.key, () => rewrite(ref, key, ticket));
     },
 
     async comment(ref: TicketRef, key: string, markdown: string): Promise<void> {
-      await patiently(
-        patience,
-        githubOutlook,
+      await patient(
+        ref.key,
         async () => {
           await octokit.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {
             ...issueOf(ref),
@@ -119,11 +119,11 @@ export function githubIssues(
           return true;
         },
         async () => (await searchComments(ref, key)) || null,
-      ).catch(failing(ref.key));
+      );
     },
 
     async findComment(ref: TicketRef, key: string): Promise<boolean> {
-      return patiently(patience, githubOutlook, () => searchComments(ref, key)).catch(failing(ref.key));
+      return patient(ref.key, () => searchComments(ref, key));
     },
 
     ...githubIssueState(octokit, patience),

@@ -2,9 +2,8 @@ import type { Octokit } from '@octokit/core';
 import * as z from 'zod/mini';
 import type { TicketRef } from '../../domain/migration.ts';
 import type { Patience } from '../patience.ts';
-import { patiently } from '../patience.ts';
-import { failing, issueOf } from './github-address.ts';
-import { githubOutlook } from './github-error.ts';
+import { issueOf } from './github-address.ts';
+import { githubCalls } from './github-calls.ts';
 
 const Identified = z.object({ id: z.number() });
 const perPage = 100;
@@ -14,6 +13,8 @@ const perPage = 100;
  * @see https://docs.github.com/en/rest/issues/sub-issues
  */
 export function githubSubIssues(octokit: Pick<Octokit, 'request'>, patience: Patience) {
+  const patient = githubCalls(patience);
+
   async function put(ref: TicketRef, parent: TicketRef): Promise<void> {
     const child = await octokit.request('GET /repos/{owner}/{repo}/issues/{issue_number}', issueOf(ref));
     const { id } = Identified.parse(child.data);
@@ -36,7 +37,7 @@ export function githubSubIssues(octokit: Pick<Octokit, 'request'>, patience: Pat
 
   return {
     async link(ref: TicketRef, parent: TicketRef): Promise<void> {
-      await patiently(patience, githubOutlook, () => put(ref, parent)).catch(failing(ref.key));
+      await patient(ref.key, () => put(ref, parent));
     },
   };
 }

@@ -1,3 +1,4 @@
+import { authorizationOf } from './account-credential.ts';
 import type { TrackerHttp } from './tracker-http.ts';
 import { trackerHttp } from './tracker-http.ts';
 
@@ -8,8 +9,5 @@ export function jiraClient(options: {
   readonly timeoutMs?: number | undefined;
 }): TrackerHttp {
   const { site, credential, timeoutMs } = options;
-  const authorization = credential.includes(':')
-    ? `Basic ${Buffer.from(credential).toString('base64')}`
-    : `Bearer ${credential}`;
-  return trackerHttp({ baseUrl: site, headers: { authorization }, timeoutMs });
+  return trackerHttp({ baseUrl: site, headers: { authorization: authorizationOf(credential) }, timeoutMs });
 }

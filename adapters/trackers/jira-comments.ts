@@ -2,12 +2,9 @@ import * as z from 'zod/mini';
 import type { TicketRef } from '../../domain/migration.ts';
 import { atlassianDocument } from '../../templates/formats/atlassian-document.ts';
 import { shortened } from '../../templates/formats/shortened.ts';
-import type { Patience } from '../patience.ts';
-import { patiently } from '../patience.ts';
 import { doc } from './jira-fields.ts';
 import { issuePath, issueProperty } from './jira-issue.ts';
-import type { failingIn } from './tracker-failure.ts';
-import { httpOutlook } from './tracker-failure.ts';
+import type { PatientCalls } from './patient-calls.ts';
 import type { TrackerHttp } from './tracker-http.ts';
 
 const Comments = z.object({
@@ -21,12 +18,7 @@ const mostPages = 50;
 const room = 16_000;
 
 /** Comments, each with its key in a property that readers do not see. On a service desk they are for its agents only. */
-export function jiraComments(
-  http: TrackerHttp,
-  patience: Patience,
-  failing: ReturnType<typeof failingIn>,
-  isServiceDesk: boolean,
-) {
+export function jiraComments(http: TrackerHttp, patient: PatientCalls, isServiceDesk: boolean) {
   async function search(ref: TicketRef, key: string): Promise<boolean> {
     for (let page = 0; page < mostPages; page += 1) {
       const query = {
@@ -53,18 +45,17 @@ export function jiraComments(
           ...(isServiceDesk ? [{ key: 'sd.public.comment', value: { internal: true } }] : []),
         ],
       };
-      await patiently(
-        patience,
-        httpOutlook,
+      await patient(
+        { ticket: ref.key },
         async () => {
           await http({ method: 'POST', path: `${issuePath(ref)}/comment`, json });
           return true;
         },
         async () => (await search(ref, key)) || null,
-      ).catch(failing(ref.key));
+      );
     },
     async findComment(ref: TicketRef, key: string): Promise<boolean> {
-      return patiently(patience, httpOutlook, () => search(ref, key)).catch(failing(ref.key));
+      return patient({ ticket: ref.key }, () => search(ref, key));
     },
   };
 }

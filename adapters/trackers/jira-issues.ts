@@ -3,7 +3,6 @@ import type { TicketRef } from '../../domain/migration.ts';
 import type { JiraTracker } from '../../domain/tracker.ts';
 import type { Ticket } from '../../templates/ticket.ts';
 import type { Patience } from '../patience.ts';
-import { patiently } from '../patience.ts';
 import { jiraAttachments } from './jira-attachments.ts';
 import { checkJira } from './jira-check.ts';
 import { jiraComments } from './jira-comments.ts';
@@ -15,7 +14,7 @@ import { openRequest } from './jira-request.ts';
 import { jiraSearch } from './jira-search.ts';
 import { jiraTransitions } from './jira-transitions.ts';
 import { jiraWords } from './jira-words.ts';
-import { failingIn, httpOutlook } from './tracker-failure.ts';
+import { patientCalls } from './patient-calls.ts';
 import type { TrackerHttp } from './tracker-http.ts';
 
 const Created = z.object({ id: z.string(), key: z.string() });
@@ -27,7 +26,7 @@ const Created = z.object({ id: z.string(), key: z.string() });
  */
 export function jiraIssues(http: TrackerHttp, tracker: JiraTracker, credential: string, patience: Patience) {
   const place = `${tracker.site}/browse/${tracker.project}`;
-  const failing = failingIn(jiraWords(credential));
+  const patient = patientCalls(jiraWords(credential), patience);
   const search = jiraSearch(http, tracker.project, refOf);
   const attach = jiraAttachments(http);
 
@@ -73,27 +72,26 @@ export function jiraIssues(http: TrackerHttp, tracker: JiraTracker, credential: 
 
   return {
     async open(key: string, ticket: Ticket): Promise<TicketRef> {
-      const ref = await patiently(
-        patience,
-        httpOutlook,
+      const ref = await patient(
+        { place },
         () => create(key, ticket),
         () => search(key),
-      ).catch(failing(place, 'place'));
+      );
       // What was opened by an earlier attempt, or through a service desk, may lack the rest.
-      await patiently(patience, httpOutlook, () => rewrite(ref, key, ticket)).catch(failing(ref.key));
+      await patient({ ticket: ref.key }, () => rewrite(ref, key, ticket));
       return ref;
     },
     async find(key: string): Promise<TicketRef | null> {
-      return patiently(patience, httpOutlook, () => search(key)).catch(failing(place, 'place'));
+      return patient({ place }, () => search(key));
     },
     async update(ref: TicketRef, key: string, ticket: Ticket): Promise<void> {
-      await patiently(patience, httpOutlook, () => rewrite(ref, key, ticket)).catch(failing(ref.key));
+      await patient({ ticket: ref.key }, () => rewrite(ref, key, ticket));
     },
 
-    ...jiraComments(http, patience, failing, tracker.serviceDesk !== null),
-    ...jiraTransitions(http, tracker, patience, failing),
-    ...jiraLinks(http, patience, failing),
+    ...jiraComments(http, patient, tracker.serviceDesk !== null),
+    ...jiraTransitions(http, tracker, patient),
+    ...jiraLinks(http, patient),
 
-    check: () => patiently(patience, httpOutlook, () => checkJira(http, tracker)).catch(failing(place, 'place')),
+    check: () => patient({ place }, () => checkJira(http, tracker)),
   };
 }

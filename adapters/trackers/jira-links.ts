@@ -1,10 +1,7 @@
 import type { TicketRef } from '../../domain/migration.ts';
-import type { Patience } from '../patience.ts';
-import { patiently } from '../patience.ts';
 import { HttpFailure } from './http-failure.ts';
 import { Issue, issuePath } from './jira-issue.ts';
-import type { failingIn } from './tracker-failure.ts';
-import { httpOutlook } from './tracker-failure.ts';
+import type { PatientCalls } from './patient-calls.ts';
 import type { TrackerHttp } from './tracker-http.ts';
 
 /** What every site has. */
@@ -14,7 +11,7 @@ const linkType = 'Relates';
  * Issues below another one. Only an issue of a higher level can be a parent, an Epic of a Task; among equals a link says the same.
  * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-links/
  */
-export function jiraLinks(http: TrackerHttp, patience: Patience, failing: ReturnType<typeof failingIn>) {
+export function jiraLinks(http: TrackerHttp, patient: PatientCalls) {
   async function put(ref: TicketRef, parent: TicketRef): Promise<void> {
     const query = { fields: 'parent,issuelinks' };
     const { fields } = Issue.parse(await http({ method: 'GET', path: issuePath(ref), query }));
@@ -31,7 +28,7 @@ export function jiraLinks(http: TrackerHttp, patience: Patience, failing: Return
 
   return {
     async link(ref: TicketRef, parent: TicketRef): Promise<void> {
-      await patiently(patience, httpOutlook, () => put(ref, parent)).catch(failing(ref.key));
+      await patient({ ticket: ref.key }, () => put(ref, parent));
     },
   };
 }

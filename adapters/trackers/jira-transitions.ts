@@ -1,12 +1,10 @@
 import * as z from 'zod/mini';
 import type { TicketRef } from '../../domain/migration.ts';
+import type { TicketSeen } from '../../domain/ticket-read.ts';
 import type { JiraTracker } from '../../domain/tracker.ts';
-import type { Patience } from '../patience.ts';
-import { patiently } from '../patience.ts';
 import { Issue, issuePath } from './jira-issue.ts';
 import { TrackerError } from './tracker-error.ts';
-import type { failingIn } from './tracker-failure.ts';
-import { httpOutlook } from './tracker-failure.ts';
+import type { PatientCalls } from './patient-calls.ts';
 import type { TrackerHttp } from './tracker-http.ts';
 
 const Field = z.object({
@@ -32,10 +30,9 @@ type Transition = z.infer<typeof Transitions>['transitions'][number];
 export function jiraTransitions(
   http: TrackerHttp,
   { fields: own }: Pick<JiraTracker, 'fields'>,
-  patience: Patience,
-  failing: ReturnType<typeof failingIn>,
+  patient: PatientCalls,
 ) {
-  async function read(ref: TicketRef): Promise<{ assignee: string | null; closed: boolean }> {
+  async function read(ref: TicketRef): Promise<TicketSeen> {
     const query = { fields: 'status,assignee' };
     const { fields } = Issue.parse(await http({ method: 'GET', path: issuePath(ref), query }));
     return { assignee: fields.assignee?.displayName ?? null, closed: fields.status?.statusCategory.key === 'done' };
@@ -56,13 +53,13 @@ export function jiraTransitions(
 
   return {
     async close(ref: TicketRef): Promise<void> {
-      await patiently(patience, httpOutlook, () => turn(ref, true)).catch(failing(ref.key));
+      await patient({ ticket: ref.key }, () => turn(ref, true));
     },
     async reopen(ref: TicketRef): Promise<void> {
-      await patiently(patience, httpOutlook, () => turn(ref, false)).catch(failing(ref.key));
+      await patient({ ticket: ref.key }, () => turn(ref, false));
     },
-    async readBack(ref: TicketRef): Promise<{ assignee: string | null; closed: boolean }> {
-      return patiently(patience, httpOutlook, () => read(ref)).catch(failing(ref.key));
+    async readBack(ref: TicketRef): Promise<TicketSeen> {
+      return patient({ ticket: ref.key }, () => read(ref));
     },
   };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { secretsIn } from './account-credential.ts';
 import type { TrackerWords } from './tracker-failure.ts';
 
 /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/intro/#status-codes */
@@ -16,10 +17,9 @@ const hints: Readonly<Record<number, string>> = {
 };
 
 export function jiraWords(credential: string): TrackerWords {
-  const token = credential.slice(credential.indexOf(':') + 1);
   return {
     tracker: 'Jira',
-    secrets: [credential, token, Buffer.from(credential).toString('base64')],
+    secrets: secretsIn(credential),
     saidIn: (answer) => {
       const { errorMessages = [], errors = {}, errorMessage } = read(answer);
       const said = [

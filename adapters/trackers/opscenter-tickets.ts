@@ -11,9 +11,9 @@ import type { TicketRef } from '../../domain/migration.ts';
 import { shortened } from '../../templates/formats/shortened.ts';
 import type { Ticket } from '../../templates/ticket.ts';
 import type { Patience } from '../patience.ts';
-import { patiently } from '../patience.ts';
+import { patientWith } from '../patience.ts';
 import { keyLabel } from './key-label.ts';
-import { failingInOpscenter as failing, opscenterOutlook } from './opscenter-failure.ts';
+import { failingInOpscenter, opscenterOutlook } from './opscenter-failure.ts';
 import { keyName, ownItem, plain, searchable } from './opscenter-item.ts';
 
 /** Characters of a note: 20 KB at most, whatever the alphabet. */
@@ -26,8 +26,7 @@ const closed: readonly (string | undefined)[] = ['Resolved', 'Closed'];
  * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/OpsCenter-working-deduplication.html
  */
 export function opscenterTickets(client: Pick<SSMClient, 'send' | 'config'>, patience: Patience) {
-  const patient = <T>(where: string, act: () => Promise<T>, look?: () => Promise<T | null>) =>
-    patiently(patience, opscenterOutlook, act, look).catch(failing(where));
+  const patient = patientWith(patience, opscenterOutlook, failingInOpscenter);
 
   async function refOf(id: string): Promise<TicketRef> {
     const region = await client.config.region();

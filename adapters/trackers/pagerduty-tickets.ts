@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import type { TicketRef } from '../../domain/migration.ts';
+import type { TicketSeen } from '../../domain/ticket-read.ts';
 import type { PagerDutyTracker } from '../../domain/tracker.ts';
 import { plainText } from '../../templates/formats/plain-text.ts';
 import { shortened } from '../../templates/formats/shortened.ts';
 import type { Ticket } from '../../templates/ticket.ts';
 import type { Patience } from '../patience.ts';
-import { patiently } from '../patience.ts';
 import { HttpFailure } from './http-failure.ts';
 import { keyLabel } from './key-label.ts';
 import { checkPagerduty } from './pagerduty-check.ts';
@@ -14,7 +14,7 @@ import { Incident, incidentPath } from './pagerduty-incident.ts';
 import { pagerdutyNotes } from './pagerduty-notes.ts';
 import { isDuplicate, pagerdutyWords } from './pagerduty-words.ts';
 import { TrackerError } from './tracker-error.ts';
-import { failingIn, httpOutlook } from './tracker-failure.ts';
+import { patientCalls } from './patient-calls.ts';
 import type { TrackerHttp } from './tracker-http.ts';
 
 const One = z.object({ incident: Incident });
@@ -28,7 +28,7 @@ const detailsRoom = 4_000;
  */
 export function pagerdutyTickets(http: TrackerHttp, tracker: PagerDutyTracker, token: string, patience: Patience) {
   const { service } = tracker;
-  const failing = failingIn(pagerdutyWords(token));
+  const patient = patientCalls(pagerdutyWords(token), patience);
 
   function refOf({ id, html_url: url, incident_number: number }: Incident): TicketRef {
     return { key: `#${number}`, url, id };
@@ -82,27 +82,26 @@ export function pagerdutyTickets(http: TrackerHttp, tracker: PagerDutyTracker, t
 
   return {
     async open(key: string, ticket: Ticket): Promise<TicketRef> {
-      return patiently(
-        patience,
-        httpOutlook,
+      return patient(
+        { place: service },
         () => create(key, ticket),
         () => search(key),
-      ).catch(failing(service, 'place'));
+      );
     },
     async find(key: string): Promise<TicketRef | null> {
-      return patiently(patience, httpOutlook, () => search(key)).catch(failing(service, 'place'));
+      return patient({ place: service }, () => search(key));
     },
     async update(ref: TicketRef, _key: string, ticket: Ticket): Promise<void> {
-      await patiently(patience, httpOutlook, () => rewrite(ref, ticket)).catch(failing(ref.key));
+      await patient({ ticket: ref.key }, () => rewrite(ref, ticket));
     },
     async close(ref: TicketRef): Promise<void> {
       const close = async () => {
         if ((await read(ref)).status !== 'resolved') await change(ref, { status: 'resolved' });
       };
-      await patiently(patience, httpOutlook, close).catch(failing(ref.key));
+      await patient({ ticket: ref.key }, close);
     },
     async reopen(ref: TicketRef): Promise<void> {
-      const { status } = await patiently(patience, httpOutlook, () => read(ref)).catch(failing(ref.key));
+      const { status } = await patient({ ticket: ref.key }, () => read(ref));
       if (status !== 'resolved') return;
       throw new TrackerError('refused', {
         tracker: 'PagerDuty',
@@ -110,15 +109,15 @@ export function pagerdutyTickets(http: TrackerHttp, tracker: PagerDutyTracker, t
         hint: 'PagerDuty opens no resolved incident again: trigger a new one by hand, if somebody should be paged',
       });
     },
-    async readBack(ref: TicketRef): Promise<{ assignee: string | null; closed: boolean }> {
-      const { status, assignments } = await patiently(patience, httpOutlook, () => read(ref)).catch(failing(ref.key));
+    async readBack(ref: TicketRef): Promise<TicketSeen> {
+      const { status, assignments } = await patient({ ticket: ref.key }, () => read(ref));
       return { assignee: assignments?.[0]?.assignee.summary ?? null, closed: status === 'resolved' };
     },
     /** Incidents have no parents. */
     link: (): Promise<void> => Promise.resolve(),
 
-    ...pagerdutyNotes(http, patience, failing),
+    ...pagerdutyNotes(http, patient),
 
-    check: () => patiently(patience, httpOutlook, () => checkPagerduty(http, tracker)).catch(failing(service, 'place')),
+    check: () => patient({ place: service }, () => checkPagerduty(http, tracker)),
   };
 }

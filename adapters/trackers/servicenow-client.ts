@@ -1,3 +1,4 @@
+import { authorizationOf } from './account-credential.ts';
 import type { TrackerHttp } from './tracker-http.ts';
 import { trackerHttp } from './tracker-http.ts';
 
@@ -8,8 +9,5 @@ export function servicenowClient(options: {
   readonly timeoutMs?: number | undefined;
 }): TrackerHttp {
   const { instance, credential, timeoutMs } = options;
-  const authorization = credential.includes(':')
-    ? `Basic ${Buffer.from(credential).toString('base64')}`
-    : `Bearer ${credential}`;
-  return trackerHttp({ baseUrl: instance, headers: { authorization }, timeoutMs });
+  return trackerHttp({ baseUrl: instance, headers: { authorization: authorizationOf(credential) }, timeoutMs });
 }

@@ -1,11 +1,9 @@
 import type { TicketRef } from '../../domain/migration.ts';
+import type { TicketSeen } from '../../domain/ticket-read.ts';
 import type { ServiceNowTracker } from '../../domain/tracker.ts';
-import type { Patience } from '../patience.ts';
-import { patiently } from '../patience.ts';
 import type { Records } from './servicenow-records.ts';
 import { TrackerError } from './tracker-error.ts';
-import type { failingIn } from './tracker-failure.ts';
-import { httpOutlook } from './tracker-failure.ts';
+import type { PatientCalls } from './patient-calls.ts';
 
 /**
  * States as ServiceNow ships them. `done` is what closing sets; what is `final` nobody opens again.
@@ -19,12 +17,7 @@ const states = {
 const notes = 'Nothing uses the old model any more: the migration that Sundial followed is done.';
 
 /** Whether a record is done, and whose it is. */
-export function servicenowState(
-  records: Records,
-  { table, fields: own }: ServiceNowTracker,
-  patience: Patience,
-  failing: ReturnType<typeof failingIn>,
-) {
+export function servicenowState(records: Records, { table, fields: own }: ServiceNowTracker, patient: PatientCalls) {
   const { closed, final, done, open, code } = states[table];
   const isClosed = (state: string | undefined) => closed.some((one) => one === state);
 
@@ -52,17 +45,15 @@ export function servicenowState(
 
   return {
     async close(ref: TicketRef): Promise<void> {
-      await patiently(patience, httpOutlook, () => close(ref)).catch(failing(ref.key));
+      await patient({ ticket: ref.key }, () => close(ref));
     },
     async reopen(ref: TicketRef): Promise<void> {
-      await patiently(patience, httpOutlook, () => reopen(ref)).catch(failing(ref.key));
+      await patient({ ticket: ref.key }, () => reopen(ref));
     },
-    async readBack(ref: TicketRef): Promise<{ assignee: string | null; closed: boolean }> {
+    async readBack(ref: TicketRef): Promise<TicketSeen> {
       // The same in every language, unlike what is shown for it.
       const read = () => Promise.all([records.read(ref, ['state']), records.read(ref, ['assigned_to'], true)]);
-      const [{ state }, { assigned_to: assignee }] = await patiently(patience, httpOutlook, read).catch(
-        failing(ref.key),
-      );
+      const [{ state }, { assigned_to: assignee }] = await patient({ ticket: ref.key }, read);
       return { assignee: assignee === undefined || assignee === '' ? null : assignee, closed: isClosed(state) };
     },
   };

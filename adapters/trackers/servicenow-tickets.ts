@@ -6,7 +6,6 @@ import { plainText } from '../../templates/formats/plain-text.ts';
 import { shortened } from '../../templates/formats/shortened.ts';
 import type { Ticket } from '../../templates/ticket.ts';
 import type { Patience } from '../patience.ts';
-import { patiently } from '../patience.ts';
 import { keyLabel } from './key-label.ts';
 import { servicenowAttachments } from './servicenow-attachments.ts';
 import { checkServicenow } from './servicenow-check.ts';
@@ -14,7 +13,7 @@ import { newRecord, ownFields } from './servicenow-fields.ts';
 import { servicenowRecords } from './servicenow-records.ts';
 import { servicenowState } from './servicenow-state.ts';
 import { servicenowWords } from './servicenow-words.ts';
-import { failingIn, httpOutlook } from './tracker-failure.ts';
+import { patientCalls } from './patient-calls.ts';
 import type { TrackerHttp } from './tracker-http.ts';
 
 /** What a note may have, with its mark. */
@@ -32,7 +31,7 @@ export function servicenowTickets(
 ) {
   const { instance, table } = tracker;
   const place = `${instance} ${table}`;
-  const failing = failingIn(servicenowWords(credential));
+  const patient = patientCalls(servicenowWords(credential), patience);
   const records = servicenowRecords(http, tracker);
   const attach = servicenowAttachments(http, tracker);
 
@@ -66,48 +65,45 @@ export function servicenowTickets(
 
   return {
     async open(key: string, ticket: Ticket): Promise<TicketRef> {
-      const ref = await patiently(
-        patience,
-        httpOutlook,
+      const ref = await patient(
+        { place },
         async () => refOf(await records.create(newRecord(tracker, key, ticket))),
         () => search(key),
-      ).catch(failing(place, 'place'));
-      await patiently(patience, httpOutlook, () => rewrite(ref, key, ticket)).catch(failing(ref.key));
+      );
+      await patient({ ticket: ref.key }, () => rewrite(ref, key, ticket));
       return ref;
     },
     async find(key: string): Promise<TicketRef | null> {
-      return patiently(patience, httpOutlook, () => search(key)).catch(failing(place, 'place'));
+      return patient({ place }, () => search(key));
     },
     async update(ref: TicketRef, key: string, ticket: Ticket): Promise<void> {
-      await patiently(patience, httpOutlook, () => rewrite(ref, key, ticket)).catch(failing(ref.key));
+      await patient({ ticket: ref.key }, () => rewrite(ref, key, ticket));
     },
     async comment(ref: TicketRef, key: string, markdown: string): Promise<void> {
       const note = `${shortened(plainText(markdown), noteRoom)}\n\n${mark(key)}`;
-      await patiently(
-        patience,
-        httpOutlook,
+      await patient(
+        { ticket: ref.key },
         async () => {
           await records.write(ref, { work_notes: note });
           return true;
         },
         async () => (await searchNotes(ref, key)) || null,
-      ).catch(failing(ref.key));
+      );
     },
     async findComment(ref: TicketRef, key: string): Promise<boolean> {
-      return patiently(patience, httpOutlook, () => searchNotes(ref, key)).catch(failing(ref.key));
+      return patient({ ticket: ref.key }, () => searchNotes(ref, key));
     },
     async link(ref: TicketRef, parent: TicketRef): Promise<void> {
       const name = table === 'incident' ? 'parent_incident' : 'parent';
       const put = async () => {
         if ((await records.read(ref, [name]))[name] !== parent.id) await records.write(ref, { [name]: parent.id });
       };
-      await patiently(patience, httpOutlook, put).catch(failing(ref.key));
+      await patient({ ticket: ref.key }, put);
     },
 
-    ...servicenowState(records, tracker, patience, failing),
+    ...servicenowState(records, tracker, patient),
 
-    check: (): Promise<readonly Finding[]> =>
-      patiently(patience, httpOutlook, () => checkServicenow(records, tracker)).catch(failing(place, 'place')),
+    check: (): Promise<readonly Finding[]> => patient({ place }, () => checkServicenow(records, tracker)),
   };
 }
 

@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
+import { secretsIn } from './account-credential.ts';
 import type { TrackerWords } from './tracker-failure.ts';
 
 /** @see https://www.servicenow.com/docs/r/api-reference/rest-apis/c_TableAPI.html */
 const Failure = z.object({ error: z.object({ message: z.string(), detail: z.nullish(z.string()) }) });
 
 export function servicenowWords(credential: string): TrackerWords {
-  const password = credential.slice(credential.indexOf(':') + 1);
   return {
     tracker: 'ServiceNow',
-    secrets: [credential, password, Buffer.from(credential).toString('base64')],
+    secrets: secretsIn(credential),
     saidIn: (answer) => {
       const { message, detail } = read(answer) ?? {};
       return message ? [message, ...(detail ? [detail] : [])].join(': ') : null;

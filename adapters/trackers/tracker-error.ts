@@ -1,8 +1,4 @@
-/**
- * What a fault of a tracker calls for: `unreachable` is tried again later; `refused` stays refused until a person mends what the hint
- * names; `gone` is a ticket that somebody deleted.
- */
-export type TrackerFault = 'unreachable' | 'refused' | 'gone';
+import type { TrackerFault, TrackerFaultSeen } from '../../domain/tracker-trouble.ts';
 
 interface TrackerErrorData {
   /** As people call it: `GitHub`, `Jira`. */
@@ -27,6 +23,11 @@ export class TrackerError extends Error {
     super(messages[fault], options);
     this.fault = fault;
     this.data = data;
+  }
+
+  /** As it is kept with a migration. */
+  get seen(): TrackerFaultSeen {
+    return { fault: this.fault, said: this.data.said ?? null, hint: this.data.hint };
   }
 }
 

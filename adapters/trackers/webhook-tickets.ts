@@ -6,8 +6,8 @@ import type { TicketRef } from '../../domain/migration.ts';
 import { fittingParts } from '../../templates/markdown.ts';
 import type { Ticket } from '../../templates/ticket.ts';
 import type { Patience } from '../patience.ts';
-import { patiently } from '../patience.ts';
-import { failingIn, httpOutlook } from './tracker-failure.ts';
+import type { About } from './patient-calls.ts';
+import { patientCalls } from './patient-calls.ts';
 import type { TrackerHttp } from './tracker-http.ts';
 import { signedHeaders } from './webhook-signature.ts';
 import { checkWebhook } from './webhook-check.ts';
@@ -27,24 +27,25 @@ export function webhookTickets(http: TrackerHttp, options: WebhookOptions) {
   const { url, secrets, patience, now } = options;
   // An address may be a secret itself: people are shown where it leads, not all of it.
   const where = new URL(url).origin;
-  const failing = failingIn(webhookWords(secrets.map((secret) => secret.toString('base64'))));
+  const [place, ticketThere] = [{ place: where }, { ticket: where }];
+  const patient = patientCalls(webhookWords(secrets.map((secret) => secret.toString('base64'))), patience);
 
-  async function send(type: string, id: string, data: object, about: 'place' | 'ticket'): Promise<unknown> {
+  async function send(type: string, id: string, data: object, about: About): Promise<unknown> {
     const body = JSON.stringify({ type, timestamp: now().toUTC().toISO(), data });
-    return patiently(patience, httpOutlook, () =>
+    return patient(about, () =>
       http({
         method: 'POST',
         path: '',
         body,
         headers: { 'content-type': 'application/json', ...signedHeaders(secrets, id, now(), body) },
       }),
-    ).catch(failing(where, about));
+    );
   }
 
   return {
     async open(key: string, ticket: Ticket): Promise<TicketRef> {
       const id = messageId(url, 'opened', key);
-      const answer = Named.safeParse(await send('ticket.opened', id, { key, ticket: contentOf(ticket) }, 'place'));
+      const answer = Named.safeParse(await send('ticket.opened', id, { key, ticket: contentOf(ticket) }, place));
       return answer.success ? { ...answer.data, id: key } : { key: `sundial-${id.slice(4, 16)}`, url: where, id: key };
     },
 
@@ -53,17 +54,22 @@ export function webhookTickets(http: TrackerHttp, options: WebhookOptions) {
     findComment: (): Promise<boolean> => Promise.resolve(false),
 
     async update(ref: TicketRef, key: string, ticket: Ticket): Promise<void> {
-      await send('ticket.updated', freshId(), { key, ref: named(ref), ticket: contentOf(ticket) }, 'ticket');
+      await send('ticket.updated', freshId(), { key, ref: named(ref), ticket: contentOf(ticket) }, ticketThere);
     },
     async comment(ref: TicketRef, key: string, markdown: string): Promise<void> {
       const comment = { key, body: markdown };
-      await send('ticket.commented', messageId(url, ref.key, key), { key: ref.id, ref: named(ref), comment }, 'ticket');
+      await send(
+        'ticket.commented',
+        messageId(url, ref.key, key),
+        { key: ref.id, ref: named(ref), comment },
+        ticketThere,
+      );
     },
     async close(ref: TicketRef): Promise<void> {
-      await send('ticket.closed', freshId(), { key: ref.id, ref: named(ref) }, 'ticket');
+      await send('ticket.closed', freshId(), { key: ref.id, ref: named(ref) }, ticketThere);
     },
     async reopen(ref: TicketRef): Promise<void> {
-      await send('ticket.reopened', freshId(), { key: ref.id, ref: named(ref) }, 'ticket');
+      await send('ticket.reopened', freshId(), { key: ref.id, ref: named(ref) }, ticketThere);
     },
 
     /** A message has no place for a parent. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readConfiguration } from '../../adapters/configuration.ts';
-import type { TrackerFault } from '../../adapters/trackers/tracker-error.ts';
+import type { TrackerFault } from '../../domain/tracker-trouble.ts';
 import { TrackerError } from '../../adapters/trackers/tracker-error.ts';
 import { placeOf } from '../../domain/tracker.ts';
 import { ticketsOf } from '../../domain/tickets-of.ts';
