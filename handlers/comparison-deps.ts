@@ -1,5 +1,6 @@
 import type { ComparisonConcluded } from '../domain/comparison-concluded.ts';
 import type { ComparisonDeps } from './comparison-ports.ts';
+import type { Stores } from './deps.ts';
 import { deps } from './deps.ts';
 import type { Delivery } from './lambda.ts';
 import { onDemand } from './on-demand.ts';
@@ -7,7 +8,7 @@ import type { SlackDesk } from './ports.ts';
 import { secret, setting, slackAddresses } from './settings.ts';
 
 /** What comparisons need on AWS beyond what every function does: the state machine, files in Slack, and two more events. */
-export async function comparisonDeps(): Promise<ComparisonDeps & Delivery> {
+export async function comparisonDeps(): Promise<ComparisonDeps & Delivery & Stores> {
   return {
     ...(await deps()),
     comparisons: onDemand(executions, { start: true, cancel: true }),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DateTime } from 'luxon';
+import { customModelMigrationStore } from '../adapters/custom-models/custom-model-migration-store.ts';
 import { ledger } from '../adapters/ledger.ts';
 import { defaultPatience } from '../adapters/patience.ts';
 import { runStore } from '../adapters/run-store.ts';
@@ -15,6 +16,7 @@ import type { Configuration } from '../domain/configuration.ts';
 import type { MigrationChanged } from '../domain/migration-changed.ts';
 import { defaultChannel } from '../domain/slack-settings.ts';
 import type { SharedRunStore } from './comparison-ports.ts';
+import type { CustomModelMigrationStore } from './custom-models/recustomise-ports.ts';
 import type { DeadLetters, Delivery } from './lambda.ts';
 import { jsonLog } from './log.ts';
 import { onDemand } from './on-demand.ts';
@@ -24,8 +26,15 @@ import { secret, setting, slackAddresses, trackerAddress, trackerCredential } fr
 import type { SweepStore } from './sweep-ports.ts';
 import { trackerTickets } from './tracker-tickets.ts';
 
+/** What is remembered beside what every handler needs. */
+export interface Stores {
+  readonly store: SweepStore;
+  readonly runs: SharedRunStore;
+  readonly customModelMigrations: CustomModelMigrationStore;
+}
+
 /** The composition root on AWS: the only place that reads the clock and the environment. serverless.yml sets what is read here. */
-export async function deps(): Promise<Deps & Delivery & { readonly store: SweepStore; readonly runs: SharedRunStore }> {
+export async function deps(): Promise<Deps & Delivery & Stores> {
   const now = () => DateTime.utc();
   const items = table(new DynamoDBClient({}), setting('SUNDIAL_TABLE'));
   return {
@@ -35,6 +44,7 @@ export async function deps(): Promise<Deps & Delivery & { readonly store: SweepS
     configuration: await configuration(),
     store: store(items),
     runs: runStore(items),
+    customModelMigrations: customModelMigrationStore(items),
     ledger: ledger(items, { now, seconds: Number(setting('SUNDIAL_LEASE_SECONDS')) }),
     chat: onDemand(chat, { post: true, findPosted: true, update: true, reply: true, findReply: true }),
     tickets: trackerTickets({ credential: trackerCredential, address: trackerAddress, now }),

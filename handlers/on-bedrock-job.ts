@@ -1,7 +1,10 @@
 import { batchJobNamed } from '../domain/cases/batch-job.ts';
+import { migrationOfJob } from '../domain/custom-models/custom-model-start.ts';
 import type { JobRecord } from '../domain/situation.ts';
 import { readBedrockJob } from '../events/bedrock-job.ts';
 import type { BatchDeps } from './batch-ports.ts';
+import { keepTrainingJob } from './custom-models/keep-training-job.ts';
+import type { CustomModelMigrationStore } from './custom-models/recustomise-ports.ts';
 import { deps as commonDeps } from './deps.ts';
 import type { Handled } from './handled.ts';
 import { nothingToDo } from './handled.ts';
@@ -14,6 +17,8 @@ import { tellBatchEnd } from './tell-batch-end.ts';
 export interface JobDeps extends Pick<BatchDeps, 'tasks'> {
   readonly store: Pick<Deps['store'], 'putJob'>;
   readonly runs: Pick<RunStore, 'run'>;
+  /** Absent where nothing trains. */
+  readonly customModelMigrations?: CustomModelMigrationStore;
 }
 
 /** Fed by rules/bedrock-jobs.yml through a queue. */
@@ -25,6 +30,8 @@ export async function onBedrockJob(event: unknown, deps: JobDeps): Promise<Handl
   const compares = job.kind === 'batchInference' ? batchJobNamed(job.jobName) : null;
   if (compares) return goOn(compares, job, deps);
   await deps.store.putJob(job);
+  const trains = job.kind === 'modelCustomization' ? migrationOfJob(job.jobName) : null;
+  if (trains !== null && deps.customModelMigrations) await keepTrainingJob(trains, job, deps.customModelMigrations);
   return nothingToDo('handled', `recorded on the timeline of ${job.modelId}: job ${job.jobName} ${job.status}`);
 }
 

@@ -1,6 +1,8 @@
 import type { awsComparisons } from './aws-comparisons.ts';
 import { comparisonDeps, desk } from './comparison-deps.ts';
 import type { Delivery } from './lambda.ts';
+import { customModelDeps } from './custom-models/custom-model-deps.ts';
+import { customModelMigrations } from './custom-models/custom-model-migrations.ts';
 import { onDemand } from './on-demand.ts';
 import { setting } from './settings.ts';
 import type { SlackDeps } from './slack-ports.ts';
@@ -10,6 +12,7 @@ export async function workerDeps(): Promise<SlackDeps & Delivery> {
   const common = await comparisonDeps();
   return {
     ...common,
+    customModels: customModelMigrations(customModelDeps(common)),
     batchRegion: setting('AWS_REGION'),
     comparisons: onDemand(() => comparisonsOf(common), {
       start: true,

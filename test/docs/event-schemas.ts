@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { buttonNames, formNames } from '../../domain/slack-request.ts';
 import { stages } from '../../domain/lifecycle.ts';
+import type { CustomModelMigrationChanged as CustomModelMigrationChangedDetail } from '../../domain/custom-models/custom-model-migration-changed.ts';
+import { customModelMigrationStatuses } from '../../domain/custom-models/custom-model-status.ts';
 import type { MigrationChanged as MigrationChangedDetail } from '../../domain/migration-changed.ts';
 
 const day = z.nullable(z.iso.date());
@@ -54,6 +56,65 @@ export const MigrationChanged = z.object({
   ...envelope,
   'detail-type': z.literal('Migration Changed'),
   detail: MigrationChangedDetail,
+});
+
+const target = {
+  account,
+  region: z.string(),
+  serving: z.enum(['deployment', 'provisioned', 'none']),
+};
+
+const CustomModelMigrationChangedDetail = z.object({
+  key: z.string(),
+  customModelMigrationId: z.string(),
+  customModel: z.object({ arn: z.string(), name: z.string(), account, region: z.string() }),
+  base: z.string(),
+  replacement: z.nullable(z.string()),
+  migrationIds: z.array(z.string()),
+  status: z.enum(customModelMigrationStatuses),
+  jobArn: z.nullable(z.string()),
+  newModelArn: z.nullable(z.string()),
+  servingArn: z.nullable(z.string()),
+  runId: z.nullable(z.string()),
+  verdict: z.nullable(z.object({ kind: z.string(), reasons: z.array(z.string()) })),
+  outcomes: z.array(
+    z.object({
+      ...target,
+      kind: z.enum(['waiting', 'done', 'failed']),
+      model: z.nullable(z.string()),
+      serves: z.nullable(z.string()),
+      why: z.nullable(z.string()),
+    }),
+  ),
+  created: z.array(
+    z.object({
+      kind: z.enum([
+        'customizationJob',
+        'customModel',
+        'deployment',
+        'provisionedThroughput',
+        'resourceShare',
+        'copyJob',
+      ]),
+      arn: z.string(),
+      account,
+      region: z.string(),
+      usdPerHour: z.nullable(z.number()),
+      createdAt: z.iso.datetime(),
+      removedAt: z.nullable(z.iso.datetime()),
+      kept: z.boolean(),
+    }),
+  ),
+  problems: z.array(z.string()),
+  reason: z.nullable(z.string()),
+  at: z.iso.datetime(),
+}) satisfies z.ZodMiniType<CustomModelMigrationChangedDetail>;
+
+/** What domain/custom-models/custom-model-migration-changed.ts makes, as it stands on the bus. */
+export const CustomModelMigrationChanged = z.object({
+  ...envelope,
+  'detail-type': z.literal('Custom Model Migration Changed'),
+  detail: CustomModelMigrationChangedDetail,
 });
 
 /** What handlers/on-comparison-requested.ts takes. */

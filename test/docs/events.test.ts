@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { comparisonConcluded } from '../../domain/comparison-concluded.ts';
+import { customModelMigrationChanged } from '../../domain/custom-models/custom-model-migration-changed.ts';
 import { migrationChanged } from '../../domain/migration-changed.ts';
 import { readComparisonRequested } from '../../events/comparison-requested.ts';
 import { readSlackRequest } from '../../events/slack-request.ts';
@@ -10,11 +11,13 @@ import { readTicketChanged } from '../../events/ticket-changed.ts';
 import { readModelLifecycleChanged } from '../../events/model-lifecycle-changed.ts';
 import { loadRules } from '../../local/rules.ts';
 import { aRequest, aRun, aSummary } from '../builders/comparison.ts';
+import { aCustomModelMigration } from '../builders/custom-model-migration.ts';
 import { aSituation, saidByHealth } from '../builders/situation.ts';
 import { fixture, fixtureNames } from '../fixtures/fixture.ts';
 import {
   ComparisonConcluded,
   ComparisonRequested,
+  CustomModelMigrationChanged,
   MigrationChanged,
   ModelLifecycleChanged,
   SlackRequestReceived,
@@ -41,6 +44,11 @@ describe.each([
   { name: 'slack-request-received', title: 'Slack Request Received', schema: SlackRequestReceived },
   { name: 'ticket-changed', title: 'Ticket Changed', schema: TicketChanged },
   { name: 'comparison-concluded', title: 'Comparison Concluded', schema: ComparisonConcluded },
+  {
+    name: 'custom-model-migration-changed',
+    title: 'Custom Model Migration Changed',
+    schema: CustomModelMigrationChanged,
+  },
 ])('$title', ({ name, title, schema }) => {
   it('has the schema that stands in docs/events; renew it with npx vitest run test/docs -u', async () => {
     const text = await jsonFile(eventSchema(schema, title));
@@ -186,6 +194,18 @@ describe('the sample of Comparison Concluded', () => {
     };
 
     expect(z.parse(ComparisonConcluded, event)).toEqual(event);
+  });
+});
+
+describe('the sample of Custom Model Migration Changed', () => {
+  it('is what the domain makes', () => {
+    const detail = customModelMigrationChanged(aCustomModelMigration());
+
+    expect(sample('custom-model-migration-changed')).toMatchObject({ detail });
+  });
+
+  it('reaches none of our own rules: it is for other teams', () => {
+    expect(rulesFor(sample('custom-model-migration-changed'))).toEqual([]);
   });
 });
 

@@ -1,0 +1,21 @@
+/** One thing that was created in AWS for a migration. */
+export interface CreatedThing {
+  readonly kind:
+    'customizationJob' | 'customModel' | 'deployment' | 'provisionedThroughput' | 'resourceShare' | 'copyJob';
+  readonly arn: string;
+  readonly account: string;
+  readonly region: string;
+  /** US dollars; 0 where it costs nothing while it lies there, `null` where no price is known. */
+  readonly usdPerHour: number | null;
+  /** ISO instant. */
+  readonly createdAt: string;
+  /** ISO instant; `null` while it is there. */
+  readonly removedAt: string | null;
+  /** Whether it stays when the migration is over: it was promoted. */
+  readonly kept: boolean;
+}
+
+/** What was created and is still there, though it should not outlive the migration. */
+export function leftovers({ created }: { readonly created: readonly CreatedThing[] }): readonly CreatedThing[] {
+  return created.filter(({ removedAt, kept }) => removedAt === null && !kept);
+}

@@ -1,0 +1,59 @@
+import type { DateTime } from 'luxon';
+import type { CustomModelMigration, EvaluationServing, PromotionTarget } from './custom-model-migration.ts';
+import { becoming } from './custom-model-status.ts';
+
+/** What may be said otherwise at a start. */
+interface StartChanges {
+  readonly replacement?: string;
+  readonly hyperParameters?: Readonly<Record<string, string>>;
+  readonly serving?: EvaluationServing;
+  readonly targets?: readonly PromotionTarget[];
+}
+
+/** Names of custom models have at most 63 characters. */
+const longestName = 63;
+
+/** Another attempt from the beginning; what earlier attempts created stays on the record. */
+export function startedAnew(
+  before: CustomModelMigration,
+  by: string,
+  { replacement, hyperParameters = {}, serving, targets }: StartChanges,
+  now: DateTime,
+): CustomModelMigration {
+  const attempt = before.attempt + 1;
+  return becoming(before, 'checking', now, {
+    attempt,
+    replacement: replacement ?? before.replacement,
+    hyperParameters: { ...before.hyperParameters, ...hyperParameters },
+    serving: serving ?? before.serving,
+    targets: targets ?? before.targets,
+    newName: newModelName(before.customModel.name, attempt),
+    jobArn: null,
+    newModelArn: null,
+    servingArn: null,
+    runId: null,
+    verdict: null,
+    approval: null,
+    outcomes: [],
+    problems: [],
+    reason: null,
+    startedBy: by,
+  });
+}
+
+/** Another for each attempt, since a name is used once: `support-lite-renewed-1`. */
+function newModelName(name: string, attempt: number): string {
+  const ending = `-renewed-${attempt}`;
+  const stem = name.replace(/-renewed-\d+$/, '').slice(0, longestName - ending.length);
+  return `${stem.replace(/[-_]+$/, '')}${ending}`;
+}
+
+/** Names the training job and the execution of the present attempt. */
+export function attemptName({ id, attempt }: Pick<CustomModelMigration, 'id' | 'attempt'>): string {
+  return `sundial-${id}-${attempt}`;
+}
+
+/** The migration whose job has that name; `null` for anybody else's. */
+export function migrationOfJob(jobName: string): string | null {
+  return /^sundial-(?<id>\d{12}-.+)-\d+$/.exec(jobName)?.groups?.['id'] ?? null;
+}

@@ -1,0 +1,73 @@
+import type { CustomModelMigration } from '../../domain/custom-models/custom-model-migration.ts';
+import { becoming, isEnded, mayBecome } from '../../domain/custom-models/custom-model-status.ts';
+import { customModelProposals } from '../../domain/custom-models/custom-model-proposals.ts';
+import { startedAnew } from '../../domain/custom-models/custom-model-start.ts';
+import { answerApproval } from './answer-approval.ts';
+import { changeCustomModelMigration } from './change-custom-model-migration.ts';
+import type {
+  CustomModelChanges,
+  CustomModelDecision,
+  CustomModelDeps,
+  CustomModelMigrations,
+} from './recustomise-ports.ts';
+import { tellCustomModelMigration } from './tell-custom-model-migration.ts';
+
+/** Proposals, and what people decide of them. Every decision is written down before anything is done, so it may be repeated. */
+export function customModelMigrations(deps: CustomModelDeps): CustomModelMigrations {
+  const { customModelMigrations: store, recustomising, now } = deps;
+  const decided = async (
+    id: string,
+    change: (migration: CustomModelMigration) => CustomModelMigration | string,
+    then: (migration: CustomModelMigration) => Promise<unknown>,
+  ): Promise<CustomModelDecision> => {
+    if (!(await store.one(id))) return { kind: 'unknown' };
+    const refusal: { why: string | null } = { why: null };
+    const migration = await changeCustomModelMigration(store, id, (before) => {
+      const after = change(before);
+      refusal.why = typeof after === 'string' ? after : null;
+      return typeof after === 'string' ? null : after;
+    });
+    if (refusal.why !== null) return { kind: 'notNow', migration, why: refusal.why };
+    await then(migration);
+    return { kind: 'done', migration: await tellCustomModelMigration(migration, deps) };
+  };
+  const answered = (id: string, by: string, approved: boolean) =>
+    decided(
+      id,
+      (before) => {
+        if (before.status !== 'awaitingApproval' || !before.approval) return `nobody is asked: it is ${before.status}`;
+        if (before.approval.decision) return `${before.approval.decision.by} has decided already`;
+        const at = now().toUTC().toISO() ?? '';
+        return { ...before, approval: { ...before.approval, decision: { approved, by, at } } };
+      },
+      (migration) => answerApproval(migration, deps),
+    );
+
+  return {
+    async propose(leaving) {
+      const known = await store.all();
+      const proposed = customModelProposals(leaving, known, now());
+      for (const one of proposed) if (await store.put(one)) await tellCustomModelMigration(one, deps);
+      return proposed.filter(({ id }) => known.every((before) => before.id !== id)).map(({ id }) => id);
+    },
+    start: (id: string, by: string, changes: CustomModelChanges = {}) =>
+      decided(
+        id,
+        (before) =>
+          mayBecome(before, 'checking') ? startedAnew(before, by, changes, now()) : `it is ${before.status}`,
+        (migration) => recustomising.start(migration),
+      ),
+    approve: (id, by) => answered(id, by, true),
+    refuse: (id, by) => answered(id, by, false),
+    cancel: (id, by) =>
+      decided(
+        id,
+        (before) =>
+          isEnded(before)
+            ? `it is ${before.status}`
+            : becoming(before, 'cancelled', now(), { reason: `cancelled by ${by}` }),
+        (migration) => recustomising.stop(migration),
+      ),
+    all: () => store.all(),
+  };
+}

@@ -1,0 +1,67 @@
+import { DateTime } from 'luxon';
+import { utcDay } from '../../domain/calendar-date.ts';
+import type { CustomModelMigration } from '../../domain/custom-models/custom-model-migration.ts';
+import { isUnderWay } from '../../domain/custom-models/custom-model-status.ts';
+import type { LeavingModel } from '../../domain/custom-models/custom-model-proposals.ts';
+import { foundReplacement } from '../../domain/replacement.ts';
+import { customModelCostMessage, customModelReminder } from '../../templates/custom-models/custom-model-message.ts';
+import type { Message } from '../../templates/message.ts';
+import { allSituations } from '../answers/situations.ts';
+import { inMigrationThread } from '../in-migration-thread.ts';
+import { replyOnce } from '../reply-once.ts';
+import { answerApproval } from './answer-approval.ts';
+import { changeCustomModelMigration } from './change-custom-model-migration.ts';
+import { customModelMigrations } from './custom-model-migrations.ts';
+import type { CustomModelDeps } from './recustomise-ports.ts';
+import { tellCustomModelMigration } from './tell-custom-model-migration.ts';
+
+/**
+ * What a day brings: custom models on leaving bases are proposed, what was left half done is gone on with, a person who was asked is
+ * reminded at half time and asked no longer at the end, and what costs money is said.
+ */
+export async function tickCustomModels(deps: CustomModelDeps): Promise<void> {
+  await customModelMigrations(deps).propose(await leavingModels(deps));
+  for (const one of await deps.customModelMigrations.all()) {
+    const migration = await tellCustomModelMigration(one, deps);
+    if (isUnderWay(migration)) await deps.recustomising.start(migration);
+    if (!(await answerApproval(migration, deps))) await remind(migration, deps);
+    const cost = customModelCostMessage(migration);
+    if (cost) await tellAll(migration, `customModelCost|${migration.id}|${utcDay(deps.now())}`, cost, deps);
+  }
+}
+
+/** Of every open migration, the team's own custom models that are present. */
+async function leavingModels(deps: CustomModelDeps): Promise<readonly LeavingModel[]> {
+  return (await allSituations(deps))
+    .filter(({ migration }) => migration.status === 'open')
+    .map(({ migration, successor, presence }) => ({
+      migrationId: migration.id,
+      modelId: migration.modelId,
+      replacement: foundReplacement(successor)?.modelId ?? null,
+      customModels: presence.dependents
+        .map(({ ownership }) => ownership.dependent)
+        .filter(({ kind }) => kind === 'customModel'),
+    }));
+}
+
+async function remind(migration: CustomModelMigration, deps: CustomModelDeps): Promise<void> {
+  const { id, status, sequence, approval } = migration;
+  if (status !== 'awaitingApproval' || !approval || approval.remindedAt !== null) return;
+  const [asked, expires] = [DateTime.fromISO(approval.askedAt), DateTime.fromISO(approval.expiresAt)];
+  if (deps.now() < asked.plus(expires.diff(asked).toMillis() / 2)) return;
+  await tellAll(migration, `customModelReminder|${id}|${sequence}`, customModelReminder(migration), deps);
+  const remindedAt = deps.now().toUTC().toISO();
+  await changeCustomModelMigration(deps.customModelMigrations, id, (now) =>
+    now.approval && now.sequence === sequence ? { ...now, approval: { ...now.approval, remindedAt } } : null,
+  );
+}
+
+async function tellAll(
+  { migrationIds }: CustomModelMigration,
+  key: string,
+  message: Message,
+  deps: CustomModelDeps,
+): Promise<void> {
+  for (const id of migrationIds)
+    await inMigrationThread(id, deps, (thread) => replyOnce(thread, `${key}|${id}`, message, deps));
+}

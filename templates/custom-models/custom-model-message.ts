@@ -1,0 +1,48 @@
+import type { CustomModelMigration } from '../../domain/custom-models/custom-model-migration.ts';
+import { context, section, spoken } from '../blocks.ts';
+import type { Markup } from '../markup.ts';
+import { mrkdwn, spokenWords } from '../markup.ts';
+import type { Message } from '../message.ts';
+import { longDay } from '../text.ts';
+import {
+  createdWords,
+  customModelStatusWords,
+  customModelWords,
+  outcomeWords,
+  runningCostWords,
+} from './words-custom-model.ts';
+
+/** A reply that says how a custom model's migration stands, what was created, and what costs money. */
+export function customModelMessage(migration: CustomModelMigration): Message {
+  const [spokenLine, ...spokenMore] = lines(migration, spokenWords);
+  const created = createdWords(migration.created, mrkdwn);
+  return {
+    text: spoken([`${customModelWords(migration, spokenWords)}.`, spokenLine ?? '', ...spokenMore]),
+    blocks: [
+      section([`*${customModelWords(migration, mrkdwn)}*`, ...lines(migration, mrkdwn)]),
+      ...(created.length > 0 ? [section(['Created so far:', ...created])] : []),
+      context([mrkdwn.text(migration.id)]),
+    ],
+  };
+}
+
+/** A reply that says what keeps costing money; `null` where nothing does. */
+export function customModelCostMessage(migration: CustomModelMigration): Message | null {
+  const said = runningCostWords(migration, mrkdwn);
+  if (said === null) return null;
+  return {
+    text: spoken([runningCostWords(migration, spokenWords) ?? '']),
+    blocks: [section([said]), context([mrkdwn.text(migration.id)])],
+  };
+}
+
+/** A reply at half time that somebody is waited for. */
+export function customModelReminder({ customModel, approval }: CustomModelMigration): Message {
+  const said = (markup: Markup) =>
+    `The successor of the custom model ${markup.code(customModel.name)} still waits for somebody to approve or refuse it, until ${longDay(approval?.expiresAt ?? '')}. Then everything that was created for it is removed.`;
+  return { text: spoken([said(spokenWords)]), blocks: [section([said(mrkdwn)])] };
+}
+
+function lines(migration: CustomModelMigration, markup: Markup): readonly string[] {
+  return [...customModelStatusWords(migration, markup), ...outcomeWords(migration.outcomes, markup)];
+}

@@ -1,0 +1,104 @@
+import type { CreatedThing } from '../../domain/custom-models/created-thing.ts';
+import type { CustomModelMigration, TargetOutcome } from '../../domain/custom-models/custom-model-migration.ts';
+import { leftovers } from '../../domain/custom-models/created-thing.ts';
+import type { Markup } from '../markup.ts';
+import { counted, longDay } from '../text.ts';
+
+/** Which custom model is about what, in one line. */
+export function customModelWords({ customModel, base, replacement }: CustomModelMigration, markup: Markup): string {
+  const { name, account, region } = customModel;
+  const to =
+    replacement === null ? 'no replacement is named yet' : `to be trained again on ${markup.code(replacement)}`;
+  return `Custom model ${markup.code(name)} (${account}, ${region}) rests on ${markup.code(base)}, which leaves; ${to}`;
+}
+
+/** How it stands; the first line says it by itself. */
+export function customModelStatusWords(
+  migration: CustomModelMigration,
+  markup: Markup,
+): readonly [string, ...string[]] {
+  const { newName, reason, verdict, approval, problems, startedBy, replacement } = migration;
+  const why = reason === null ? [] : [markup.text(reason)];
+  const name = markup.code(newName ?? '');
+  switch (migration.status) {
+    case 'proposed':
+      return ['Proposed: nothing is started and nothing is spent until somebody starts it.'];
+    case 'checking':
+      return [
+        `Started by ${startedBy === null ? 'nobody known' : markup.person(startedBy)}. Data, role, key, quotas and hyperparameters are checked before anything is created.`,
+      ];
+    case 'training':
+      return [`${name} is being trained on ${markup.code(replacement ?? '')}. This takes hours.`];
+    case 'deploying':
+      return [`${name} is trained, and is being made callable.`];
+    case 'comparing':
+      return [`${name} is compared with the old model on the validation data.`];
+    case 'awaitingApproval':
+      return [
+        `The comparison says: ${markup.text(verdict?.kind ?? 'nothing')}. Shall ${name} take the old model's place? Approve or refuse before ${longDay(approval?.expiresAt ?? '')}; then everything that was created is removed.`,
+        ...(verdict?.reasons ?? []).map((one) => markup.text(one)),
+      ];
+    case 'promoting':
+      return [
+        `Approved by ${markup.person(approval?.decision?.by ?? '')}. ${name} is being shared, copied and served.`,
+      ];
+    case 'promoted':
+      return [`${name} has taken the old model's place. Point its callers at what is listed here.`, ...why];
+    case 'worse':
+      return [
+        `${name} does worse than the old model, so it is not used, and what was created for it is removed.`,
+        ...(verdict?.reasons ?? []).map((one) => markup.text(one)),
+      ];
+    case 'refused':
+      return [`Refused by ${markup.person(approval?.decision?.by ?? '')}: what was created is removed.`];
+    case 'expired':
+      return ['Nobody decided in time: what was created is removed. It can be started again.'];
+    case 'cancelled':
+      return ['Cancelled: what was created is removed.', ...why];
+    case 'failed':
+      return ['Failed: what was created is removed.', ...why, ...problems.map((one) => `• ${markup.text(one)}`)];
+  }
+}
+
+/** How each target fares, a line each. */
+export function outcomeWords(outcomes: readonly TargetOutcome[], markup: Markup): readonly string[] {
+  return outcomes.map(({ account, region, kind, model, serves, why }) => {
+    const place = `${region} (${account})`;
+    if (kind === 'failed') return `• ${place}: failed: ${markup.text(why ?? 'no reason given')}`;
+    if (kind === 'waiting') return `• ${place}: under way`;
+    return `• ${place}: ${markup.code(serves ?? model ?? '')}`;
+  });
+}
+
+const kinds: Readonly<Record<CreatedThing['kind'], string>> = {
+  customizationJob: 'training job',
+  customModel: 'custom model',
+  deployment: 'deployment',
+  provisionedThroughput: 'provisioned throughput',
+  resourceShare: 'resource share',
+  copyJob: 'copy job',
+};
+
+/** Everything that was created, a line each, with what it costs. */
+export function createdWords(created: readonly CreatedThing[], markup: Markup): readonly string[] {
+  return created.map(({ kind, arn, usdPerHour, removedAt }) => {
+    const state = removedAt !== null ? 'removed' : costWords(usdPerHour);
+    return `• ${kinds[kind]} ${markup.code(arn)}: ${state}`;
+  });
+}
+
+function costWords(usdPerHour: number | null): string {
+  if (usdPerHour === null) return 'costs money, price not known';
+  return usdPerHour === 0 ? 'costs nothing while it is not used' : `costs $${usdPerHour.toFixed(2)} an hour`;
+}
+
+/** What costs money by the hour now, with its price; `null` where nothing does. */
+export function runningCostWords(migration: CustomModelMigration, markup: Markup): string | null {
+  const costly = leftovers(migration).filter(({ usdPerHour }) => usdPerHour !== 0);
+  if (costly.length === 0) return null;
+  const known = costly.every(({ usdPerHour }) => usdPerHour !== null);
+  const day = costly.reduce((sum, { usdPerHour }) => sum + 24 * (usdPerHour ?? 0), 0);
+  const price = known ? `$${day.toFixed(2)} a day` : 'a price that is not known';
+  const things = costly.map(({ kind, arn }) => `${kinds[kind]} ${markup.code(arn)}`).join(', ');
+  return `${counted(costly.length, 'thing')} for ${markup.code(migration.customModel.name)} cost ${price}: ${things}.`;
+}

@@ -1,0 +1,55 @@
+import type { CustomModelMigration } from '../../domain/custom-models/custom-model-migration.ts';
+import { aDependent } from './dependent.ts';
+
+export const novaLite = 'amazon.nova-lite-v1:0';
+export const novaTwo = 'amazon.nova-2-lite-v1:0';
+export const supportLite =
+  'arn:aws:bedrock:us-east-1:111122223333:custom-model/amazon.nova-lite-v1:0:300k/supportlite1';
+
+/** A custom Nova Lite of a development account, proposed this morning. */
+export function aCustomModelMigration(overrides: Partial<CustomModelMigration> = {}): CustomModelMigration {
+  return {
+    id: '111122223333-us-east-1-supportlite1',
+    customModel: { arn: supportLite, name: 'support-lite', account: '111122223333', region: 'us-east-1' },
+    base: novaLite,
+    replacement: novaTwo,
+    migrationIds: [`${novaLite}/platform`],
+    status: 'proposed',
+    sequence: 1,
+    told: 0,
+    attempt: 0,
+    original: null,
+    hyperParameters: {},
+    serving: 'onDemand',
+    targets: [],
+    newName: null,
+    jobArn: null,
+    newModelArn: null,
+    servingArn: null,
+    runId: null,
+    verdict: null,
+    approval: null,
+    outcomes: [],
+    created: [],
+    problems: [],
+    reason: null,
+    startedBy: null,
+    proposedAt: '2026-11-20T06:00:00.000Z',
+    changedAt: '2026-11-20T06:00:00.000Z',
+    version: 0,
+    ...overrides,
+  };
+}
+
+/** The custom model as the sweep sees it. */
+export function aCustomModel(arn = supportLite) {
+  const [, , , region = '', account = ''] = arn.split(':');
+  return aDependent({
+    kind: 'customModel',
+    id: arn,
+    name: 'support-lite',
+    account,
+    region,
+    uses: [{ reference: novaLite, modelIds: [novaLite], through: [], purpose: 'customization' }],
+  });
+}

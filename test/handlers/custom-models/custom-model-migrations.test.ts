@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import type { CustomModelMigration } from '../../../domain/custom-models/custom-model-migration.ts';
+import { customModelMigrations } from '../../../handlers/custom-models/custom-model-migrations.ts';
+import { aCustomModel, aCustomModelMigration, novaLite, novaTwo } from '../../builders/custom-model-migration.ts';
+import { customModelDeps } from '../../fakes/custom-model-deps.ts';
+
+const leaving = {
+  migrationId: `${novaLite}/platform`,
+  modelId: novaLite,
+  replacement: novaTwo,
+  customModels: [aCustomModel()],
+};
+const { id } = aCustomModelMigration();
+const approval = {
+  token: 'token-1',
+  askedAt: '2026-11-20T08:00:00.000Z',
+  expiresAt: '2026-11-27T08:00:00.000Z',
+  remindedAt: null,
+  decision: null,
+};
+
+function given(migration: Partial<CustomModelMigration> = {}) {
+  const fake = customModelDeps();
+  const before = aCustomModelMigration({ told: 1, version: 1, ...migration });
+  fake.kept.set(id, before);
+  return { ...fake, models: customModelMigrations(fake.deps) };
+}
+
+describe('a custom model on a leaving base', () => {
+  it('is proposed once, in the thread of its migration and on the bus, and nothing is started', async () => {
+    const { deps, world, kept, announced } = customModelDeps();
+    const models = customModelMigrations(deps);
+
+    expect(await models.propose([leaving])).toEqual([id]);
+    expect(await models.propose([leaving])).toEqual([]);
+
+    expect(world.did).toHaveLength(1);
+    expect(world.did[0]).toContain(`reply customModelMigration|${id}|1|proposed|${novaLite}/platform`);
+    expect(world.did[0]).toContain('nothing is spent until somebody starts it');
+    expect(announced.map(({ status }) => status)).toEqual(['proposed']);
+    expect(kept.get(id)).toMatchObject({ status: 'proposed', told: 1 });
+    expect(await models.all()).toHaveLength(1);
+  });
+
+  it('is told of again where telling died half way, once', async () => {
+    const { deps, world, kept } = customModelDeps();
+    world.diesAfter = 1;
+    await expect(customModelMigrations(deps).propose([leaving])).rejects.toThrow('died');
+    world.diesAfter = Infinity;
+    expect(kept.get(id)?.told).toBe(0);
+
+    const other = { ...leaving, migrationId: `${novaLite}/other` };
+    await customModelMigrations(deps).propose([other]);
+
+    expect(world.did.filter((what) => what.startsWith('reply'))).toHaveLength(1);
+    expect(kept.get(id)?.told).toBe(1);
+  });
+});
+
+describe('a person', () => {
+  it('starts it, with other hyperparameters', async () => {
+    const { models, world, kept } = given();
+
+    expect(await models.start(id, 'U1', { hyperParameters: { epochCount: '3' } })).toMatchObject({ kind: 'done' });
+    expect(kept.get(id)).toMatchObject({
+      status: 'checking',
+      attempt: 1,
+      startedBy: 'U1',
+      hyperParameters: { epochCount: '3' },
+    });
+    expect(world.did[0]).toBe('start 1');
+    expect(await models.start(id, 'U2')).toMatchObject({ kind: 'notNow', why: 'it is checking' });
+    expect(world.did.filter((what) => what.startsWith('start'))).toEqual(['start 1']);
+  });
+
+  it.each(['approve', 'refuse'] as const)('can %s where somebody is asked, once', async (decision) => {
+    const { models, world, kept } = given({ status: 'awaitingApproval', attempt: 1, approval });
+    const decided = decision === 'approve' ? 'approved' : 'refused';
+
+    expect(await models[decision](id, 'U1')).toMatchObject({ kind: 'done' });
+    expect(world.did).toEqual([`answer token-1 {"decision":"${decided}"}`]);
+    expect(kept.get(id)?.approval?.decision).toEqual({
+      approved: decision === 'approve',
+      by: 'U1',
+      at: '2026-11-20T09:00:00.000Z',
+    });
+    expect(await models.approve(id, 'U2')).toMatchObject({ kind: 'notNow', why: 'U1 has decided already' });
+  });
+
+  it('cancels it, whatever it is doing', async () => {
+    const { models, world, kept } = given({ status: 'training', attempt: 1 });
+
+    expect(await models.cancel(id, 'U1')).toMatchObject({ kind: 'done' });
+    expect(kept.get(id)).toMatchObject({ status: 'cancelled', reason: 'cancelled by U1' });
+    expect(world.did[0]).toBe('stop 1');
+    expect(world.did[1]).toContain('Cancelled: what was created is removed.');
+    expect(await models.cancel(id, 'U1')).toMatchObject({ kind: 'notNow', why: 'it is cancelled' });
+  });
+
+  it('cannot approve what nobody asks, nor decide on what nobody knows', async () => {
+    const { models } = given({ status: 'comparing' });
+
+    expect(await models.approve(id, 'U1')).toMatchObject({ kind: 'notNow', why: 'nobody is asked: it is comparing' });
+    expect(await models.start('another', 'U1')).toEqual({ kind: 'unknown' });
+  });
+});

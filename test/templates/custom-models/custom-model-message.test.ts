@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import type { CreatedThing } from '../../../domain/custom-models/created-thing.ts';
+import type { CustomModelMigration } from '../../../domain/custom-models/custom-model-migration.ts';
+import { customModelMigrationStatuses } from '../../../domain/custom-models/custom-model-status.ts';
+import { blockProblems } from '../../../templates/block-limits.ts';
+import {
+  customModelCostMessage,
+  customModelMessage,
+  customModelReminder,
+} from '../../../templates/custom-models/custom-model-message.ts';
+import { aCustomModelMigration } from '../../builders/custom-model-migration.ts';
+import { wordsOf } from '../../builders/message-words.ts';
+
+const thing: CreatedThing = {
+  kind: 'provisionedThroughput',
+  arn: 'arn:aws:bedrock:us-east-1:111122223333:provisioned-model/abcdefghijkl',
+  account: '111122223333',
+  region: 'us-east-1',
+  usdPerHour: 20,
+  createdAt: '2026-11-21T06:00:00.000Z',
+  removedAt: null,
+  kept: false,
+};
+const approval = {
+  token: 'token-1',
+  askedAt: '2026-11-20T08:00:00.000Z',
+  expiresAt: '2026-11-27T08:00:00.000Z',
+  remindedAt: null,
+  decision: { approved: true, by: 'U0000000001', at: '2026-11-20T09:00:00.000Z' },
+};
+const outcome = {
+  account: '444455556666',
+  region: 'us-west-2',
+  serving: 'deployment',
+  model: 'arn:m',
+  serves: null,
+  why: null,
+};
+
+describe('the message of a custom model', () => {
+  it.each`
+    migration                                                                                     | words
+    ${{}}                                                                                         | ${'Proposed: nothing is started'}
+    ${{ replacement: null }}                                                                      | ${'no replacement is named yet'}
+    ${{ status: 'checking' }}                                                                     | ${'Started by nobody known.'}
+    ${{ status: 'checking', startedBy: 'U0000000001' }}                                           | ${'Started by <@U0000000001>.'}
+    ${{ status: 'training', newName: 'support-lite-renewed-1' }}                                  | ${'`support-lite-renewed-1` is being trained on `amazon.nova-2-lite-v1:0`'}
+    ${{ status: 'training', replacement: null }}                                                  | ${'This takes hours.'}
+    ${{ status: 'deploying' }}                                                                    | ${'being made callable'}
+    ${{ status: 'comparing' }}                                                                    | ${'compared with the old model'}
+    ${{ status: 'awaitingApproval' }}                                                             | ${'The comparison says: nothing.'}
+    ${{ status: 'awaitingApproval', approval, verdict: { kind: 'ready', reasons: ['as good'] } }} | ${'before 27 November 2026; then everything that was created is removed.\nas good'}
+    ${{ status: 'promoting', approval }}                                                          | ${'Approved by <@U0000000001>.'}
+    ${{ status: 'promoting' }}                                                                    | ${'Approved by'}
+    ${{ status: 'promoted', outcomes: [{ ...outcome, kind: 'done', serves: 'arn:s' }] }}          | ${'us-west-2 (444455556666): `arn:s`'}
+    ${{ status: 'promoted', outcomes: [{ ...outcome, kind: 'done' }] }}                           | ${'us-west-2 (444455556666): `arn:m`'}
+    ${{ status: 'promoted', outcomes: [{ ...outcome, kind: 'done', model: null }] }}              | ${'has taken the old model'}
+    ${{ status: 'promoted', outcomes: [{ ...outcome, kind: 'failed', why: 'no quota' }] }}        | ${'failed: no quota'}
+    ${{ status: 'promoted', outcomes: [{ ...outcome, kind: 'failed' }] }}                         | ${'failed: no reason given'}
+    ${{ status: 'promoting', outcomes: [{ ...outcome, kind: 'waiting' }] }}                       | ${'under way'}
+    ${{ status: 'worse', verdict: { kind: 'regressed', reasons: ['3 points worse'] } }}           | ${'3 points worse'}
+    ${{ status: 'worse' }}                                                                        | ${'does worse than the old model'}
+    ${{ status: 'refused', approval }}                                                            | ${'Refused by <@U0000000001>'}
+    ${{ status: 'refused' }}                                                                      | ${'Refused by'}
+    ${{ status: 'expired' }}                                                                      | ${'Nobody decided in time'}
+    ${{ status: 'cancelled', reason: 'cancelled by ana' }}                                        | ${'cancelled by ana'}
+    ${{ status: 'failed', reason: 'the check failed', problems: ['no data'] }}                    | ${'the check failed\n• no data'}
+    ${{ created: [thing] }}                                                                       | ${'costs $20.00 an hour'}
+    ${{ created: [{ ...thing, usdPerHour: null }] }}                                              | ${'price not known'}
+    ${{ created: [{ ...thing, kind: 'deployment', usdPerHour: 0 }] }}                             | ${'costs nothing while it is not used'}
+    ${{ created: [{ ...thing, removedAt: '2026-11-21T07:00:00.000Z' }] }}                         | ${'removed'}
+  `('says $words', ({ migration, words }: { migration: Partial<CustomModelMigration>; words: string }) => {
+    expect(wordsOf(customModelMessage(aCustomModelMigration(migration)))).toContain(words);
+  });
+
+  it.each(customModelMigrationStatuses)('fits into Slack with long names and sixty targets: %s', (status) => {
+    const migration = aCustomModelMigration({
+      status,
+      newName: '<@U1>'.repeat(40),
+      reason: 'x'.repeat(5000),
+      problems: Array.from({ length: 60 }, () => 'y'.repeat(500)),
+      outcomes: Array.from({ length: 60 }, () => ({
+        ...outcome,
+        serving: 'deployment',
+        kind: 'failed',
+        why: 'z'.repeat(500),
+      })),
+      created: Array.from({ length: 60 }, () => thing),
+    });
+
+    expect(blockProblems(customModelMessage(migration))).toEqual([]);
+  });
+});
+
+describe('what keeps costing money', () => {
+  it('is said with its price by the day', () => {
+    const message = customModelCostMessage(aCustomModelMigration({ created: [thing] }));
+
+    expect(message?.text).toContain('1 thing for support-lite cost $480.00 a day: provisioned throughput arn:aws');
+    expect(message && blockProblems(message)).toEqual([]);
+  });
+
+  it('is said where no price is known', () => {
+    const message = customModelCostMessage(aCustomModelMigration({ created: [thing, { ...thing, usdPerHour: null }] }));
+
+    expect(message?.text).toContain('2 things for support-lite cost a price that is not known');
+  });
+
+  it('is not said of what is removed, or is paid by use', () => {
+    const created = [
+      { ...thing, removedAt: '2026-11-21T07:00:00.000Z' },
+      { ...thing, usdPerHour: 0 },
+    ];
+
+    expect(customModelCostMessage(aCustomModelMigration({ created }))).toBeNull();
+  });
+});
+
+describe('the reminder at half time', () => {
+  it('says until when somebody is waited for', () => {
+    const message = customModelReminder(aCustomModelMigration({ approval }));
+
+    expect(message.text).toContain('still waits for somebody to approve or refuse it, until 27 November 2026.');
+    expect(blockProblems(message)).toEqual([]);
+    expect(customModelReminder(aCustomModelMigration()).text).toContain('until');
+  });
+});
