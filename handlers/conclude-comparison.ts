@@ -4,6 +4,9 @@ import { openDataset } from '../adapters/comparison/open-dataset.ts';
 import { casesFile } from '../adapters/comparison/prepare-run.ts';
 import { readRunDirectory } from '../adapters/comparison/run-directory.ts';
 import { runObjects } from '../adapters/comparison/run-objects.ts';
+import { pendingPairs, tellBertScores } from '../adapters/comparison/tell-bert-scores.ts';
+import { evaluationName } from '../adapters/scoring/bert-evaluation.ts';
+import { needsBertScore } from '../domain/cases/dataset.ts';
 import type { ComparisonRun } from '../domain/comparison-run.ts';
 import { noPrices } from '../domain/price-list.ts';
 import { concludeRun } from './conclude-run.ts';
@@ -13,7 +16,8 @@ import { inScratch } from './in-scratch.ts';
 import { once } from './once.ts';
 
 export interface RunConcluded extends RunInput {
-  readonly status: ComparisonRun['status'];
+  /** `measuring` until Bedrock has measured BERTScore: then it is called again. */
+  readonly status: ComparisonRun['status'] | 'measuring';
   readonly verdict: string | null;
 }
 
@@ -37,6 +41,12 @@ export async function concludeComparison({ runId }: RunInput, deps: EngineDeps):
     const directory = readRunDirectory(folder);
     await writeFile(directory.journal, await mine.answers());
     const dataset = await openDataset(casesFile(folder), null, run.dataset);
+    if (needsBertScore(dataset)) {
+      const pairs = await pendingPairs(directory.journal, dataset);
+      const evaluated = await deps.bertScores(evaluationName(runId), pairs);
+      if (evaluated.kind === 'running') return { runId, status: 'measuring', verdict: null };
+      await tellBertScores(directory.journal, dataset, evaluated.measure);
+    }
     const address = addressOf(bucket, mine.keyOf('report.html'));
     const end = await concludeDirectory(directory, dataset, { prices, now: now(), notes: [], address });
     for (const name of reports) await mine.keep(name, folder);

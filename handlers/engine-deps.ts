@@ -28,9 +28,16 @@ export async function engineDeps(): Promise<EngineDeps> {
       patience: usualPatience,
       concurrency: callsOfPart,
     }),
+    ...onDemand(evaluations, { bertScores: true }),
     ...batchDeps(),
     addressOf: (bucket, key) => consoleAddress(setting('AWS_REGION'), bucket, key),
   };
+}
+
+async function evaluations(): Promise<Pick<EngineDeps, 'bertScores'>> {
+  const { bertEvaluation } = await import('../adapters/scoring/bert-evaluation.ts');
+  const [bucket, roleArn] = [setting('SUNDIAL_RUNS_BUCKET'), setting('SUNDIAL_EVALUATION_ROLE')];
+  return { bertScores: bertEvaluation(objectStore(), { bucket, prefix: 'evaluations/', roleArn }) };
 }
 
 /** The object in S3's console, which asks for a sign-in: what was asked and answered does not leave the account. */

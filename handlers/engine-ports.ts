@@ -1,3 +1,5 @@
+import type { BertEvaluated } from '../adapters/scoring/bert-evaluation.ts';
+import type { AnswerPair } from '../adapters/scoring/bert-scores.ts';
 import type { ObjectStore } from '../adapters/object-store.ts';
 import type { BatchDeps } from './batch-ports.ts';
 import type { Models } from './answer-part.ts';
@@ -10,6 +12,8 @@ export interface EngineDeps extends TellingDeps, BatchDeps {
   readonly bucket: string;
   /** Where the model invocation log lies, `s3://bucket/prefix/`; `null` where Sundial may not read it. */
   readonly invocationLog: string | null;
+  /** Measures BERTScore, as far as it is; called again, it goes on. The name is the same for the same pairs. */
+  readonly bertScores: (name: string, pairs: readonly AnswerPair[]) => Promise<BertEvaluated>;
   readonly modelsIn: (region: string) => Models;
   /** Where people find an object: a page that asks for a sign-in. */
   readonly addressOf: (bucket: string, key: string) => string;

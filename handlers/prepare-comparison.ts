@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { bodiesIn } from '../adapters/cases/large-body.ts';
 import { writeBatchRecords } from '../adapters/comparison/batch-records.ts';
 import { datasetFiles } from '../adapters/comparison/dataset-files.ts';
+import { byJob, checkF1Only } from '../adapters/scoring/bert-evaluation.ts';
 import { failedCases, selectionFile } from '../adapters/comparison/failed-cases.ts';
 import { casesFile, prepareRun } from '../adapters/comparison/prepare-run.ts';
 import { runObjects } from '../adapters/comparison/run-objects.ts';
 import { modelsOf, tryModels } from '../adapters/comparison/try-models.ts';
+import { needsBertScore } from '../domain/cases/dataset.ts';
 import type { ComparisonRun } from '../domain/comparison-run.ts';
 import { runOfFailedCases } from '../domain/comparison-run.ts';
 import { isOver } from '../domain/comparison-runs.ts';
@@ -45,12 +47,9 @@ export async function prepareComparison({ runId }: RunInput, deps: EngineDeps): 
     await mine.take('cases.jsonl', folder);
     await mine.take(selectionFile, folder);
     const files = () => filesOf(run, folder, deps);
-    const { dataset } = await prepareRun(run, files, folder, {
-      prices,
-      catalogue,
-      now: now(),
-      bodyAt: bodiesIn(objects),
-    });
+    const knowledge = { prices, catalogue, now: now(), bodyAt: bodiesIn(objects) };
+    const { dataset } = await prepareRun(run, files, folder, knowledge, byJob);
+    if (needsBertScore(dataset)) await checkF1Only(dataset.read());
     if (run.engine === 'batch') {
       const input = await writeBatchRecords(dataset.read(), join(folder, 'records.jsonl'));
       await refuseBatch(run, input, deps);

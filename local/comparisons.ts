@@ -18,6 +18,7 @@ import { RunOverError } from '../handlers/run-meter.ts';
 import { keepLocalDataset, localDataset } from './local-dataset.ts';
 import type { LocalModels } from './local-models.ts';
 import { openModels } from './local-models.ts';
+import { simulatedBertScore, simulatedBertScores } from './simulated-bert-scores.ts';
 import { PausedError, runHere } from './run-here.ts';
 
 export interface LocalComparisonsOptions {
@@ -62,7 +63,8 @@ export function localComparisons(options: LocalComparisonsOptions): LocalCompari
       earlier === null ? localDataset(run.dataset, path, objects) : failedCases(folderOf(earlier), path, 1);
     const work = async () => {
       const { learn, notes, inRegion } = await models();
-      const bench = { models: inRegion(run.region), learn, files, notes, address: addressOf(runId) };
+      const bertScore = { by: simulatedBertScore, measure: simulatedBertScores };
+      const bench = { models: inRegion(run.region), learn, files, notes, bertScore, address: addressOf(runId) };
       await runHere(run, path, bench, stop, deps());
     };
     const ended = work()

@@ -3,6 +3,9 @@ import { concludeDirectory } from '../adapters/comparison/conclude-directory.ts'
 import type { OpenDataset } from '../adapters/comparison/open-dataset.ts';
 import type { RunDirectory } from '../adapters/comparison/run-directory.ts';
 import { modelsOf, tryModels } from '../adapters/comparison/try-models.ts';
+import { tellBertScores } from '../adapters/comparison/tell-bert-scores.ts';
+import type { MeasureBertScores } from '../adapters/scoring/bert-scores.ts';
+import { needsBertScore } from '../domain/cases/dataset.ts';
 import type { ComparisonRun } from '../domain/comparison-run.ts';
 import { noPrices } from '../domain/price-list.ts';
 import type { Models } from '../handlers/answer-part.ts';
@@ -18,6 +21,7 @@ export interface Bench {
   readonly models: Models;
   /** Shows the simulated models what they will be asked. */
   readonly learn: (dataset: OpenDataset) => Promise<void>;
+  readonly bertScore: { readonly by: string; readonly measure: MeasureBertScores };
   readonly files: () => Promise<readonly string[]>;
   /** What is simulated or assumed, a sentence each. */
   readonly notes: readonly string[];
@@ -50,8 +54,9 @@ export async function runHere(
     }
     if (run.engine === 'batch') throw new BatchRefusedError(onlyOnAws);
     const knowledge = { prices, catalogue: deps.catalogue, now: deps.now() };
-    const { directory, dataset } = await prepareRun(run, bench.files, path, knowledge);
+    const { directory, dataset } = await prepareRun(run, bench.files, path, knowledge, bench.bertScore.by);
     if (status !== 'concluded') await answerAll(run, { name: 'all', directory, dataset }, bench, stop, deps);
+    if (needsBertScore(dataset)) await tellBertScores(directory.journal, dataset, bench.bertScore.measure);
     const terms = { prices, now: deps.now(), notes: bench.notes, address: bench.address };
     const end = await concludeDirectory(directory, dataset, terms);
     await concludeRun(runId, { kind: 'concluded', ...end }, deps);

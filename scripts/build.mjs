@@ -11,8 +11,8 @@ await build({
   platform: 'node',
   target: 'node20.19',
   minifySyntax: true,
-  // The stand-ins for AWS, Slack and GitHub stay as they were installed: dynalite loads native code, emulate its own parts.
-  external: ['dynalite', 'emulate'],
+  // These stay as they were installed: dynalite loads native code, emulate its own parts, the ONNX runtime its WebAssembly.
+  external: ['dynalite', 'emulate', 'onnxruntime-web'],
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },

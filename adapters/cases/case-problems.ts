@@ -1,6 +1,7 @@
 import type { Case, Check } from '../../domain/cases/case.ts';
 import { lastNumber } from '../../domain/scoring/last-number.ts';
 import { schemaProblem } from '../scoring/json-schema.ts';
+import { bertCheck } from '../../domain/scoring/bert-check.ts';
 import type { FieldProblem } from './field-problem.ts';
 
 /** What makes a case impossible to score, though each of its fields is as it should be. */
@@ -31,7 +32,8 @@ function comparisonProblem({ kind, value }: Check, expected: string | null): str
       return isThere ? null : 'expected a number, here or in expected';
     }
     default:
-      return value === undefined && (expected === null || expected.trim() === '')
+      return (value === undefined || (kind === 'bert-score' && bertCheck({ kind, value }, null).reference === '')) &&
+        (expected === null || expected.trim() === '')
         ? 'expected something to compare with, here or in expected'
         : null;
   }

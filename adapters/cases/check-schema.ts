@@ -65,6 +65,19 @@ export const CheckLine = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('rouge-l'), value: text, threshold: share }),
   z.strictObject({ kind: z.literal('similarity'), value: text, threshold: share }),
   z.strictObject({
+    kind: z.literal('bert-score'),
+    value: z.optional(
+      z.union(
+        [
+          z.string(),
+          z.strictObject({ text: z.optional(z.string()), measure: z.optional(z.enum(['precision', 'recall', 'f1'])) }),
+        ],
+        'expected a text, or { text, measure } with precision, recall or f1',
+      ),
+    ),
+    threshold: share,
+  }),
+  z.strictObject({
     kind: z.literal('length-ratio'),
     value: z.optional(length),
     threshold: z.optional(

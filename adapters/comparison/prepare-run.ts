@@ -11,7 +11,7 @@ import type { ComparisonRequested, ComparisonRun } from '../../domain/comparison
 import type { PriceList } from '../../domain/price-list.ts';
 import type { BodyAt } from '../cases/large-body.ts';
 import type { ReadTerms } from '../cases/read-cases.ts';
-import { needsEmbedding } from '../../domain/cases/dataset.ts';
+import { needsBertScore, needsEmbedding } from '../../domain/cases/dataset.ts';
 import { defaultEmbeddingModel } from '../scoring/embed-by.ts';
 import { selectionIn } from './failed-cases.ts';
 import { rubricHash } from './judge.ts';
@@ -46,6 +46,8 @@ export async function prepareRun(
   files: () => Promise<readonly string[]>,
   path: string,
   knowledge: Knowledge,
+  /** What measures BERTScore, in words. */
+  bertScoreBy: string,
 ): Promise<{ readonly directory: RunDirectory; readonly dataset: OpenDataset; readonly plan: ComparisonPlan }> {
   mkdirSync(path, { recursive: true });
   const cases = casesFile(path);
@@ -66,7 +68,7 @@ export async function prepareRun(
       `The run would cost about $${plan.cost.total.toFixed(2)}, and its budget is $${run.budget.toFixed(2)}: nothing was asked.`,
     );
   return {
-    directory: openRunDirectory(path, { ...evidenceOf(run, dataset), ...selectedIn(path) }, true),
+    directory: openRunDirectory(path, { ...evidenceOf(run, dataset, bertScoreBy), ...selectedIn(path) }, true),
     dataset,
     plan,
   };
@@ -95,7 +97,7 @@ export function planFor(
   return planOf({ current, candidate, region, judge, dataset, choice, embedding: defaultEmbeddingModel, ...knowledge });
 }
 
-function evidenceOf(run: ComparisonRun, cases: OpenDataset): RunEvidence {
+function evidenceOf(run: ComparisonRun, cases: OpenDataset, bertScoreBy: string): RunEvidence {
   const { runId, at, current, candidate, region, dataset, judge } = run;
   const { sha256 } = cases;
   const isCompared = judge === current || judge === candidate;
@@ -109,6 +111,7 @@ function evidenceOf(run: ComparisonRun, cases: OpenDataset): RunEvidence {
     ...choice,
     judge: judge === null ? null : { modelId: judge, rubricHash, isCompared },
     embedding: needsEmbedding(cases) ? { modelId: defaultEmbeddingModel } : null,
+    bertScore: needsBertScore(cases) ? { by: bertScoreBy } : null,
     ...(run.engine && { engine: run.engine }),
     sundial: '0.1.0',
   };

@@ -26,6 +26,7 @@ const same = [
   'dataset',
   'judge',
   'embedding',
+  'bertScore',
   'selection',
   'policy',
   'engine',

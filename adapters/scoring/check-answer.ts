@@ -56,6 +56,8 @@ export async function checkAnswer(
         throw new NoEmbeddingError(`case ${id} has a check of kind similarity, which needs an embedding model`);
       return scored(await similarity(text, wanted, embed), check.threshold ?? 0.8);
     }
+    case 'bert-score':
+      return { passed: false, score: null, pending: true };
     case 'length-ratio':
       return judged(isAsLong(text, check, wanted));
   }

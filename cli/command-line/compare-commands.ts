@@ -17,6 +17,8 @@ export function compareCommands(program: Command): void {
     .option('--judge <model>', 'a third model that compares the two answers blind, in both orders')
     .option('--force-judge', 'take a judge that is one of the two models, and flag it')
     .option('--embedding <model>', 'what checks of similarity are measured by', 'amazon.titan-embed-text-v2:0')
+    .option('--bertscore <folder>', 'what checks of bert-score are measured by: an ONNX model, or s3://bucket/prefix')
+    .option('--bertscore-role <arn>', 'with --bertscore in S3: the role that Bedrock takes for its evaluation job')
     .option('--frozen <file>', 'answers of the current model that sundial freeze kept, for when it answers no more')
     .option('--margin <part>', 'how much worse the candidate may be, in parts of 1', '0.05')
     .option('--allow-breaks <cases>', 'in how many cases the candidate may break where the current model does not', '0')

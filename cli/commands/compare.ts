@@ -14,6 +14,7 @@ import { planOf } from '../../domain/cases/comparison-plan.ts';
 import { needsEmbedding } from '../../domain/cases/dataset.ts';
 import { clock } from '../clock.ts';
 import { askTheModels } from '../comparison/ask-the-models.ts';
+import { bertMeasure } from '../comparison/bert-options.ts';
 import { batchPlace, batchPoll, isBatch } from '../comparison/batch-options.ts';
 import type { CompareOptions } from '../comparison/comparison-options.ts';
 import { compareChoice } from '../comparison/comparison-options.ts';
@@ -51,6 +52,7 @@ export async function compare(current: string, named: string | undefined, given:
   const file = await casesHere(wanted, now());
   const whole = await namedDataset(file, skipBad, (kase) => breaking.add(kase));
   const { dataset, selection } = await onlyFailed(options.onlyFailed, whole, choice.guard, choice.seed);
+  const bert = await bertMeasure(options, dataset, region);
   const earlier = options.against === undefined ? null : keptRun('--against', options.against);
   if (earlier) checkSameCases(earlier, dataset.sha256);
   const planned = planOf({
@@ -100,6 +102,7 @@ export async function compare(current: string, named: string | undefined, given:
     policy: choice.policy,
     judge: options.judge === undefined ? null : { modelId: options.judge, rubricHash, isCompared },
     embedding: needsEmbedding(dataset) ? { modelId: choice.embedding } : null,
+    bertScore: bert?.evidence ?? null,
     selection,
     ...(inBatch && { engine: 'batch' as const }),
     sundial: '0.1.0',
@@ -118,6 +121,7 @@ export async function compare(current: string, named: string | undefined, given:
       { cause: error },
     );
   }
+  await bert?.tell(directory);
   const { concludeHere, tellConcluded, drawing } = await reports.ready();
   return tellConcluded(await concludeHere(directory, dataset, earlier, drawing), options.json ?? false);
 }

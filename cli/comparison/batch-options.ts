@@ -30,7 +30,7 @@ export function isBatch({ engine, frozen, batchOutput, batchRole, batchStop, rep
 /** Where the batch of a run lies: as it was begun, or as it is named. Throws `BadInputError` where neither is there, or they differ. */
 export function batchPlace(out: string, { batchOutput, batchRole }: CompareOptions): BatchPlace {
   const kept = keptPlace(out);
-  const named = batchOutput === undefined ? null : folderOf(batchOutput);
+  const named = batchOutput === undefined ? null : s3Folder('--batch-output', batchOutput);
   if (kept) {
     if (named && (named.bucket !== kept.bucket || named.prefix !== kept.prefix))
       throw new BadInputError(
@@ -62,10 +62,11 @@ function keptPlace(path: string): BatchPlace | null {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as BatchPlace) : null;
 }
 
-function folderOf(address: string): Pick<BatchPlace, 'bucket' | 'prefix'> {
+/** Throws `BadInputError` naming the option. */
+export function s3Folder(option: string, address: string): Pick<BatchPlace, 'bucket' | 'prefix'> {
   const { bucket, path = '' } =
     /^s3:\/\/(?<bucket>[a-z0-9][a-z0-9.-]{2,62})(?:\/(?<path>[^?#]*))?$/.exec(address)?.groups ?? {};
-  if (bucket === undefined) throw new BadInputError(`--batch-output ${address}: expected s3://bucket/prefix`);
+  if (bucket === undefined) throw new BadInputError(`${option} ${address}: expected s3://bucket/prefix`);
   const prefix = path.replace(/\/+$/, '');
   return { bucket, prefix: prefix === '' ? '' : `${prefix}/` };
 }

@@ -18,6 +18,8 @@ export interface CompareOptions {
   readonly allowBreaks?: string;
   readonly judge?: string;
   readonly embedding?: string;
+  readonly bertscore?: string;
+  readonly bertscoreRole?: string;
   readonly forceJudge?: boolean;
   readonly frozen?: string;
   readonly budget?: string;

@@ -33,6 +33,8 @@ export interface RunEvidence {
   readonly judge: { readonly modelId: string; readonly rubricHash: string; readonly isCompared: boolean } | null;
   /** The model by which similarity was measured; `null` or absent where no case asked for it. */
   readonly embedding?: { readonly modelId: string } | null;
+  /** What measured BERTScore, in words, and the hash of what it depends on; `null` or absent where no case asked for it. */
+  readonly bertScore?: { readonly by: string; readonly sha256?: string } | null;
   /** Absent where the models were asked on demand. */
   readonly engine?: 'batch';
   /** Cases that were chosen by an earlier run; `null` or absent where all were asked. */

@@ -59,6 +59,7 @@ export async function concluded(
       ...notes,
       ...(engine === 'batch' ? ['The models answered in batch: their latency is not measured.'] : []),
       ...(embedding ? [`Similarity was measured by ${embedding.modelId}.`] : []),
+      ...(evidence.bertScore ? [`BERTScore was measured by ${evidence.bertScore.by}.`] : []),
       ...(frozen > 0
         ? [`${frozen} answers of ${current} were kept from when it still answered; their latency is not measured.`]
         : []),

@@ -14,6 +14,11 @@ export function needsEmbedding({ cases }: Pick<Dataset, 'cases'>): boolean {
   return cases.some(({ checks }) => checks.includes('similarity'));
 }
 
+/** Whether some case is checked by BERTScore. */
+export function needsBertScore({ cases }: Pick<Dataset, 'cases'>): boolean {
+  return cases.some(({ checks }) => checks.includes('bert-score'));
+}
+
 /** Characters of a token, about: OpenAI's and Anthropic's pages both say four, of English. */
 const charactersOfToken = 4;
 const usualAnswer = 400;

@@ -35,6 +35,7 @@ const criteria: Readonly<Record<CheckKind, string>> = {
   'json-path': 'The answer is valid JSON alone, with the values of the reference response.',
   'rouge-l': 'The answer uses the words of the reference response.',
   similarity: 'The answer means what the reference response means.',
+  'bert-score': 'The answer says what the reference response says.',
   'length-ratio': 'The answer is about as long as the reference response.',
 };
 

@@ -16,6 +16,8 @@ function checkAttempt(attempt: Attempt, caseId: string, checks: number): void {
   if (attempt.kind === 'failed') return;
   if (attempt.checks.length !== checks)
     throw new RangeError(`case ${caseId} has ${checks} checks, but an answer with ${attempt.checks.length} results`);
+  if (attempt.checks.some(({ pending }) => pending))
+    throw new RangeError(`case ${caseId} has a check that is still to be told`);
   for (const { score } of attempt.checks)
     if (score !== null && !(score >= 0 && score <= 1))
       throw new RangeError(`case ${caseId} has a score of ${score}, but scores lie between 0 and 1`);

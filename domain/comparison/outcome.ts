@@ -54,10 +54,21 @@ export interface CheckResult {
   readonly passed: boolean;
   /** 0 to 1, more is better; `null` where the check knows only pass or fail, or more is not better (a ratio of lengths). */
   readonly score: number | null;
+  /** Told once all answers are there: BERTScore weighs words over the whole dataset. No verdict is made before. */
+  readonly pending?: true;
 }
 
 export type CheckKind =
-  'exact' | 'contains' | 'regex' | 'number' | 'json-schema' | 'json-path' | 'rouge-l' | 'similarity' | 'length-ratio';
+  | 'exact'
+  | 'contains'
+  | 'regex'
+  | 'number'
+  | 'json-schema'
+  | 'json-path'
+  | 'rouge-l'
+  | 'similarity'
+  | 'bert-score'
+  | 'length-ratio';
 
 /** `error` is a failed call; it is counted from `Failed`, and never stands in `Answered`. */
 export type BreakKind =

@@ -32,6 +32,7 @@ export function reportJson(whole: ComparisonReport, report: string) {
     })),
     planned: conclusion.planned,
     judge: evidence.judge && { ...evidence.judge, consistency: judgeConsistency },
+    bertScore: evidence.bertScore ?? null,
     embedding: evidence.embedding ? { modelId: evidence.embedding.modelId, tokens: embeddingTokens } : null,
     report,
   };

@@ -37,6 +37,7 @@ const ofCheck: Readonly<Record<Named<'check'>, string>> = {
   'json-path': 'name the field and its meaning in the prompt',
   'rouge-l': 'show the length and tone wanted by an example; where wording may differ, check similarity instead',
   similarity: 'read ten of them: is the meaning off, or the threshold too high for this embedding model?',
+  'bert-score': 'read ten of them: is something missing, or the threshold too high for this model and its baseline?',
   'length-ratio': 'say how long an answer is to be: in sentences, rather than in characters',
 };
 

@@ -41,6 +41,7 @@ const meanings: ReadonlyMap<string, string> = new Map([
   ['json-path', 'answers with the right value in their JSON'],
   ['rouge-l', 'overlap with the expected answer (ROUGE-L)'],
   ['similarity', 'closeness in meaning to the expected answer'],
+  ['bert-score', 'closeness to the expected answer, token by token (BERTScore)'],
   ['length-ratio', 'answers of about the expected length'],
 ]);
 

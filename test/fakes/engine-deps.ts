@@ -3,6 +3,7 @@ import type { Answer } from '../../domain/cases/answer.ts';
 import type { Case } from '../../domain/cases/case.ts';
 import type { EngineDeps } from '../../handlers/engine-ports.ts';
 import { simulatedEmbedding } from '../../local/aws/bedrock-runtime/simulated-embedding.ts';
+import { simulatedBertScores } from '../../local/simulated-bert-scores.ts';
 import { priceList } from '../../catalogue/price-list.ts';
 import { TaskTokenError, taskTokens } from '../../local/state-machine/task-tokens.ts';
 import { batchJobs } from './batch-jobs.ts';
@@ -42,6 +43,8 @@ export function engineDeps(says: Says) {
     batchRegion: 'us-east-1',
     batch: inBatch.batch,
     batchQuotas: () => Promise.resolve([]),
+    bertScores: (_, pairs) =>
+      simulatedBertScores(pairs, []).then(() => ({ kind: 'measured', measure: simulatedBertScores })),
     tasks: {
       succeed: (token, output) => passedOver(() => tokens.succeed(token, output)),
       fail: (token, error, cause) => passedOver(() => tokens.fail(token, error, cause)),

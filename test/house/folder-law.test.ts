@@ -22,6 +22,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'p-limit',
     'ajv',
     'js-rouge',
+    '@huggingface/tokenizers',
+    'onnxruntime-web',
     '@resvg/resvg-wasm',
     '@smithy/*',
     '@slack/*',

@@ -12,6 +12,39 @@ import { serviceFault } from '../../fakes/engine-deps.ts';
 import { aRunOf, cases, right } from './comparison-machine.ts';
 
 describe('state-machines/comparison.yml', () => {
+  it('waits until Bedrock has measured BERTScore, and only then makes a verdict', async () => {
+    const { execute, deps, objects, run } = aRunOf(120);
+    const asks = Array.from({ length: 120 }, (_, n) =>
+      JSON.stringify({
+        id: `case-${n}`,
+        prompt: `question ${n}`,
+        expected: `answer ${n}`,
+        checks: [{ kind: 'bert-score' }],
+      }),
+    );
+    objects.set('example-corp-cases/payments.jsonl', asks.join('\n'));
+    const { bertScores } = deps;
+    const names: string[] = [];
+    Object.assign(deps, {
+      bertScores: (name: string, pairs: Parameters<typeof bertScores>[1]) => {
+        names.push(name);
+        return names.length < 3 ? Promise.resolve({ kind: 'running', jobs: ['job'] }) : bertScores(name, pairs);
+      },
+    });
+    const slept: number[] = [];
+
+    const execution = await execute({}, { sleep: (ms) => Promise.resolve(void slept.push(ms)) });
+
+    expect(execution).toMatchObject({ status: 'SUCCEEDED', output: { verdict: 'ready' } });
+    expect(slept).toEqual([120_000, 120_000]);
+    expect(new Set(names).size).toBe(1);
+    expect(run()?.summary).toMatchObject({ cases: 120, answered: 120 });
+    const report = JSON.parse(Buffer.from(objects.get('sundial-runs/runs/run-1/report.json') ?? '').toString()) as {
+      metrics: { name: string; current: number }[];
+    };
+    expect(report.metrics).toContainEqual(expect.objectContaining({ name: 'bert-score', current: 1 }));
+  });
+
   it('answers every case with both models, once, and ends with a verdict, a report and a chart', async () => {
     const { execute, run, asked, objects, world, seen } = aRunOf(160);
 
