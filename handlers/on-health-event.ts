@@ -4,11 +4,13 @@ import { assembled, communicationKey } from '../domain/health-event.ts';
 import { readHealthEvent } from '../events/health-event.ts';
 import { readHealthNotice } from '../events/health-notice.ts';
 import { deps as awsDeps } from './deps.ts';
+import { eachInTurn } from './each-in-turn.ts';
 import type { Handled } from './handled.ts';
 import { nothingToDo } from './handled.ts';
 import { lambda } from './lambda.ts';
 import type { Deps } from './ports.ts';
 import type { ActionDone } from './reconcile.ts';
+import { sparingTrackers } from './sparing-trackers.ts';
 import { takeNotice } from './take-notice.ts';
 
 /** Fed by rules/health-bedrock.yml through a queue. */
@@ -49,7 +51,8 @@ export async function onWholeEvent(event: HealthEvent, deps: Deps): Promise<Hand
   if (reading.kind === 'nothing') return nothingToDo('ignored', reading.reason);
 
   const done: ActionDone[] = [];
-  for (const notice of reading.notices) done.push(...(await takeNotice(notice, deps)));
+  const sparing = sparingTrackers(deps);
+  await eachInTurn(reading.notices, async (notice) => void done.push(...(await takeNotice(notice, sparing))));
   return { outcome: 'handled', reason: done.length > 0 ? null : quiet(event), notices: reading.notices, done };
 }
 

@@ -6,6 +6,7 @@ import { lambda } from './lambda.ts';
 import type { Deps } from './ports.ts';
 import type { ActionDone } from './reconcile.ts';
 import { reconcile } from './reconcile.ts';
+import { sparingTrackers } from './sparing-trackers.ts';
 import { takeNotice } from './take-notice.ts';
 
 /** Fed by rules/sundial-lifecycle.yml, from Sundial's own bus, through a queue. */
@@ -15,7 +16,8 @@ export const handler = lambda(awsDeps, onLifecycleChange);
  * What the Bedrock API said takes the same way as what AWS Health said. Migrations of the model that the event's accounts do not
  * concern hear of it too: what it says of a Region holds for everybody.
  */
-export async function onLifecycleChange(event: unknown, deps: Deps): Promise<Handled> {
+export async function onLifecycleChange(event: unknown, given: Deps): Promise<Handled> {
+  const deps = sparingTrackers(given);
   const notice = readModelLifecycleChanged(event);
   const done: ActionDone[] = [];
   const tell = async () => void done.push(...(await takeNotice(notice, deps)));

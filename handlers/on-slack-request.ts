@@ -12,6 +12,7 @@ import { lambda } from './lambda.ts';
 import { performOnce } from './perform-once.ts';
 import { workerDeps } from './worker-deps.ts';
 import type { SlackDeps } from './slack-ports.ts';
+import { sparingTrackers } from './sparing-trackers.ts';
 
 /** Fed by rules/sundial-slack.yml, from Sundial's own bus, through a queue. */
 export const handler = lambda(workerDeps, onSlackRequest);
@@ -19,7 +20,7 @@ export const handler = lambda(workerDeps, onSlackRequest);
 /** Does what somebody asked for in Slack, and answers them: once, however often the request is delivered. */
 export async function onSlackRequest(event: unknown, deps: SlackDeps): Promise<Handled> {
   const request = readSlackRequest(event);
-  const { done } = await performOnce(`slack|${request.key}`, deps.ledger, () => answer(request, deps));
+  const { done } = await performOnce(`slack|${request.key}`, deps.ledger, () => answer(request, sparingTrackers(deps)));
   return nothingToDo('handled', done === 'before' ? 'was answered before' : `answered ${request.asked.kind}`);
 }
 

@@ -4,8 +4,10 @@ import type { Delivery } from './lambda.ts';
 import { customModelDeps } from './custom-models/custom-model-deps.ts';
 import { customModelMigrations } from './custom-models/custom-model-migrations.ts';
 import { onDemand } from './on-demand.ts';
-import { setting } from './settings.ts';
+import { setting, trackerAddress, trackerCredential } from './settings.ts';
+import { shortPatience } from './short-patience.ts';
 import type { SlackDeps } from './slack-ports.ts';
+import { trackerTickets } from './tracker-tickets.ts';
 
 /** What the function needs on AWS that does what people asked for in Slack. */
 export async function workerDeps(): Promise<SlackDeps & Delivery> {
@@ -13,6 +15,12 @@ export async function workerDeps(): Promise<SlackDeps & Delivery> {
   return {
     ...common,
     customModels: customModelMigrations(customModelDeps(common)),
+    tickets: trackerTickets({
+      credential: trackerCredential,
+      address: trackerAddress,
+      now: common.now,
+      ...shortPatience,
+    }),
     batchRegion: setting('AWS_REGION'),
     comparisons: onDemand(() => comparisonsOf(common), {
       start: true,
