@@ -69,6 +69,7 @@ const unwritten: ReadonlySet<News['kind']> = new Set([
   'ticketClosed',
   'ticketTrouble',
   'ticketMended',
+  'ticketLeft',
 ]);
 
 /** Every piece of news goes to the thread; what changes the plan is written to the tickets as well. */
@@ -112,7 +113,13 @@ function comparing(situation: Situation): Action[] {
 }
 
 /** What changes nothing of the migration itself, and is no event. */
-const unpublished: ReadonlySet<News['kind']> = new Set(['weekly', 'ticketClosed', 'ticketTrouble', 'ticketMended']);
+const unpublished: ReadonlySet<News['kind']> = new Set([
+  'weekly',
+  'ticketClosed',
+  'ticketTrouble',
+  'ticketMended',
+  'ticketLeft',
+]);
 
 function publishing(migration: Migration, news: readonly News[]): Action[] {
   if (news.every(({ kind }) => unpublished.has(kind))) return [];

@@ -106,6 +106,8 @@ export interface Migration extends Decisions {
   readonly acknowledged: Acknowledged | null;
   /** When a person was first seen to have closed the ticket of a migration that is open, ISO; absent where nobody did. */
   readonly closedAt?: string | null;
+  /** Whether it was Sundial that closed the leading ticket; absent or `false` once somebody opened it again. */
+  readonly closedBySundial?: boolean;
   /** Who had the ticket when it was read last; absent where it never was by this version. */
   readonly assignee?: string | null;
   /** When the ticket was read last, ISO; `null` where it never was, so that nobody's silence is taken for granted. */

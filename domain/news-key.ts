@@ -36,6 +36,8 @@ function name(item: News): string {
       return `closed ${item.at}`;
     case 'ticketTrouble':
       return `${item.trouble.fault} ${system(item.trouble.place)}@${item.trouble.since}`;
+    case 'ticketLeft':
+      return `left ${system(item.trouble.place)}@${item.trouble.since}`;
     case 'ticketMended':
       return `mended ${system(item.place)}`;
     case 'withdrawn':

@@ -44,6 +44,8 @@ export type News =
   | { readonly kind: 'ticketClosed'; readonly at: string }
   /** A tracker does not do what it should, or does again. */
   | { readonly kind: 'ticketTrouble'; readonly trouble: TrackerTrouble }
-  | { readonly kind: 'ticketMended'; readonly place: string }
+  | { readonly kind: 'ticketMended'; readonly place: string; readonly wasGone: boolean }
+  /** A tracker still owed something when the team named it no more. */
+  | { readonly kind: 'ticketLeft'; readonly trouble: TrackerTrouble }
   /** How the use moved, once a week. */
   | { readonly kind: 'weekly'; readonly week: string };

@@ -4,7 +4,7 @@ import type { Migration } from './migration.ts';
 import type { Situation } from './situation.ts';
 import type { TrackedTicket } from './tickets-of.ts';
 import { ticketsOf } from './tickets-of.ts';
-import { knowsParents, systemOf } from './tracker.ts';
+import { systemOf } from './tracker.ts';
 import { troubleAt } from './tracker-trouble.ts';
 
 /** A ticket in each tracker that has none yet. Named by the tracker: a team that changes to another one gets its ticket there. */
@@ -17,7 +17,7 @@ export function openingTickets({ migration, team }: Situation): TicketAction[] {
 
 /** Puts each ticket below the campaign's where both are in one system, once. */
 export function linkingTickets({ migration, team, campaign }: Situation): TicketAction[] {
-  if (campaign === null || !knowsParents(campaign)) return [];
+  if (campaign === null) return [];
   const of = about(migration);
   return ticketsOf(migration, team)
     .filter(({ tracker }) => systemOf(tracker) === systemOf(campaign))
@@ -25,15 +25,16 @@ export function linkingTickets({ migration, team, campaign }: Situation): Ticket
     .map(({ place }) => ({ ...of('linkTicket', place), place }));
 }
 
-/** What a tracker that the team has got since lacks, and what trackers could not do before. */
+/** What a tracker that the team has got since lacks, and what trackers could not do before and is still to be done. */
 export function catchingUp(situation: Situation): TicketAction[] {
   const { migration, team } = situation;
   const places = new Set(ticketsOf(migration, team).map(({ place }) => place));
+  const outdated = migration.status === 'open' ? 'closeTicket' : 'reopenTicket';
   return [
     ...(migration.status === 'open' ? [...openingTickets(situation), ...linkingTickets(situation)] : []),
     ...(migration.troubles ?? [])
       .flatMap(({ owed }) => owed)
-      .filter(({ place }) => places.has(place) && !isGone(migration, place)),
+      .filter(({ kind, place }) => kind !== outdated && places.has(place) && !isGone(migration, place)),
   ];
 }
 

@@ -8,16 +8,24 @@ export interface TicketSeen {
   readonly closed: boolean;
 }
 
-/** The migration after its ticket was read, at an ISO instant: who has it, who leads, and whether somebody closed it. */
-export function afterReading(migration: Migration, seen: TicketSeen, at: string): Migration {
+/** The migration after its ticket was read, at an ISO instant: who has it, who leads, and whether a person closed it. */
+export function afterReading(migration: Migration, { assignee, closed }: TicketSeen, at: string): Migration {
+  const closedBySundial = closed && migration.closedBySundial === true;
+  const seen = { assignee, closed: closed && !closedBySundial };
   return {
     ...migration,
+    closedBySundial,
     acknowledged: acknowledged(seen, migration.acknowledged, at),
     owner: owner(seen, migration, at),
-    assignee: seen.assignee,
+    assignee,
     closedAt: seen.closed ? (migration.closedAt ?? at) : null,
     ticketReadAt: at,
   };
+}
+
+/** The migration after Sundial closed its leading ticket, or opened it again. What a person closed before stays theirs. */
+export function afterTurning(migration: Migration, kind: 'closeTicket' | 'reopenTicket'): Migration {
+  return { ...migration, closedBySundial: kind === 'closeTicket' && !migration.closedAt };
 }
 
 /** A closed ticket was seen by somebody, whoever it is assigned to. What was said in Slack stands until the ticket has an assignee. */

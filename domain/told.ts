@@ -1,5 +1,6 @@
 import { utcDay } from './calendar-date.ts';
 import { decidedNames } from './decision-news.ts';
+import { withoutLeft } from './left-troubles.ts';
 import type { Word } from './lifecycle.ts';
 import type { Told } from './migration.ts';
 import type { News } from './news.ts';
@@ -14,6 +15,7 @@ import { localDay } from './working-days.ts';
 export function toldAfter(situation: Situation, heard: readonly Word[], news: readonly News[], shown: string): Told {
   const { migration, lifecycle, timeline, presence, rung, resting, team, now } = situation;
   const before = migration.told;
+  const { troubles = [] } = withoutLeft(migration, team);
   const thisWeek = isoWeek(localDay(now, team.timeZone));
   const numbers = news.some(({ kind }) => kind === 'weekly' || kind === 'reopened');
   const week = before === null || numbers ? thisWeek : before.week;
@@ -32,7 +34,7 @@ export function toldAfter(situation: Situation, heard: readonly Word[], news: re
     rung: Math.max(before?.rung ?? 0, news.some(({ kind }) => kind === 'escalated') ? (rung?.number ?? 0) : 0),
     idle: { ...before?.idle, ...(news.some(({ kind }) => kind === 'idle') ? Object.fromEntries(spells) : {}) },
     decided: decidedNames(migration),
-    ...(migration.troubles && migration.troubles.length > 0 && { troubles: toldTroubles(migration, utcDay(now)) }),
+    ...(troubles.length > 0 && { troubles: toldTroubles({ troubles, told: before }, utcDay(now)) }),
     ...(migration.closedAt && { closed: migration.closedAt }),
     ...(asked !== undefined && { asked }),
     ...(week !== undefined && { week }),

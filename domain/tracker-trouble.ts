@@ -24,6 +24,8 @@ export interface TrackerTrouble extends TrackerFaultSeen {
   readonly since: CalendarDate;
   /** What is to be written there once it can be, in order. A ticket that was never opened is not among it: it is opened as it is then. */
   readonly owed: readonly TicketAction[];
+  /** The ticket was gone meanwhile: what was to be said there then was not kept. */
+  readonly wasGone?: true;
 }
 
 /** The migration with an action that its tracker did not do. */
@@ -55,26 +57,30 @@ export function inTrouble(
     hint,
     since,
     owed: fault === 'gone' ? owed.filter(({ kind }) => kind === 'updateTicket') : owed,
+    ...((fault === 'gone' || before?.wasGone) && { wasGone: true as const }),
   };
   return withTroubles(migration, [...elsewhere(migration, place), trouble]);
 }
 
-/** The migration after its tracker could be read: a trouble that owes nothing is over, and a ticket that was gone can be written to. */
-export function readable(migration: Migration, place: string): Migration {
+/**
+ * The migration after its tracker could be read: a trouble that owes nothing is over, and a ticket that was gone can be written to. From
+ * today on it is unreachable, should it be.
+ */
+export function readable(migration: Migration, place: string, today: CalendarDate): Migration {
   const before = troubleAt(migration, place);
   if (!before) return migration;
   const others = elsewhere(migration, place);
   if (before.owed.length === 0) return withTroubles(migration, others);
   return before.fault === 'gone'
-    ? withTroubles(migration, [...others, { ...before, fault: 'unreachable' }])
+    ? withTroubles(migration, [...others, { ...before, fault: 'unreachable', since: today }])
     : migration;
 }
 
 /** The migration after its tracker did an action: what is owed there grows shorter, and a trouble without debts is over. */
-export function settled(migration: Migration, { place, key }: TicketAction): Migration {
+export function settled(migration: Migration, { kind, place, key }: TicketAction): Migration {
   const before = troubleAt(migration, place);
   if (!before) return migration;
-  const owed = before.owed.filter((one) => one.key !== key);
+  const owed = before.owed.filter((one) => one.key !== key && !isOpposite(one.kind, kind));
   return withTroubles(migration, [...elsewhere(migration, place), ...(owed.length > 0 ? [{ ...before, owed }] : [])]);
 }
 
@@ -87,10 +93,16 @@ export function isDecidedAnew({ kind }: Pick<TicketAction, 'kind'>): boolean {
   return kind === 'openTicket' || kind === 'linkTicket';
 }
 
-/** Of edits only the last counts: it writes what is true then. */
+/** Of edits only the last counts: it writes what is true then. A ticket that is to be closed need not be opened before, nor the reverse. */
 function withOwed(owed: readonly TicketAction[], action: TicketAction): readonly TicketAction[] {
   if (isDecidedAnew(action) || owed.some(({ key }) => key === action.key)) return owed;
-  return [...owed.filter(({ kind }) => kind !== 'updateTicket' || action.kind !== 'updateTicket'), action];
+  const isReplaced = (kind: TicketAction['kind']) =>
+    isOpposite(kind, action.kind) || (kind === 'updateTicket' && action.kind === kind);
+  return [...owed.filter(({ kind }) => !isReplaced(kind)), action];
+}
+
+function isOpposite(one: TicketAction['kind'], other: TicketAction['kind']): boolean {
+  return (one === 'closeTicket' && other === 'reopenTicket') || (one === 'reopenTicket' && other === 'closeTicket');
 }
 
 function elsewhere({ troubles = [] }: Migration, place: string): readonly TrackerTrouble[] {

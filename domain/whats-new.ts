@@ -15,7 +15,7 @@ const newsworthy = ['legacy', 'extendedAccess', 'endOfLife'] as const satisfies 
 export function whatsNew(situation: Situation, told: Told, heard: readonly Word[]): readonly News[] {
   const { migration, now } = situation;
   const turned = turn(situation, told);
-  const troubles = troubleNews(migration, told, utcDay(now));
+  const troubles = troubleNews(situation, told, utcDay(now));
   if (migration.status === 'done') return [...turned, ...troubles];
   const reopened = turned.length > 0;
   const { closedAt = null } = migration;

@@ -3,8 +3,12 @@ import type { Action, TicketAction } from '../domain/action.ts';
 import { utcDay } from '../domain/calendar-date.ts';
 import type { Situation } from '../domain/situation.ts';
 import { inTrouble, isDecidedAnew, owing } from '../domain/tracker-trouble.ts';
+import { linkPlace } from '../domain/trouble-place.ts';
 
-/** Trackers that failed while a migration was brought up to date, by place: none is asked a second time. */
+/**
+ * What trackers failed at while a migration was brought up to date: by place where nothing else is asked there in this round, by the
+ * action's key where it alone was refused. Nothing is asked a second time.
+ */
 export type FailedTrackers = Map<string, TrackerError>;
 
 /** What is done; `null` where a tracker failed, now or before. Any other fault is thrown. */
@@ -14,24 +18,34 @@ export async function unlessTrackerFails<Done>(
   act: () => Promise<Done>,
 ): Promise<Done | null> {
   if (!('place' in action)) return act();
-  if (failed.has(facing(action))) return null;
+  if (faultOf(action, failed)) return null;
   try {
     return await act();
   } catch (fault) {
     if (!(fault instanceof TrackerError)) throw fault;
-    failed.set(facing(action), fault);
+    failed.set(stopsRound(action, fault) ? facing(action) : action.key, fault);
     return null;
   }
 }
 
+/** A refusal says nothing of what comes after it, unless it is the credential that is refused, or there is no ticket without it. */
+function stopsRound({ kind }: TicketAction, { fault, data }: TrackerError): boolean {
+  return fault !== 'refused' || data.status === 401 || kind === 'openTicket';
+}
+
+/** Why a tracker did not do an action, or is not asked to. */
+export function faultOf(action: Action, failed: FailedTrackers): TrackerError | null {
+  return 'place' in action ? (failed.get(facing(action)) ?? failed.get(action.key) ?? null) : null;
+}
+
 /** A link that fails says nothing of the ticket: the campaign's may be gone, or hidden. */
 export function facing({ kind, place }: Pick<TicketAction, 'kind' | 'place'>): string {
-  return kind === 'linkTicket' ? `${place} (below the campaign's ticket)` : place;
+  return kind === 'linkTicket' ? linkPlace(place) : place;
 }
 
 /** The situation with what its tracker did not do. */
 export function withDebt(situation: Situation, action: Action, failed: FailedTrackers): Situation {
-  const fault = 'place' in action ? failed.get(facing(action)) : undefined;
+  const fault = faultOf(action, failed);
   if (!('place' in action) || !fault) return situation;
   const today = utcDay(situation.now);
   const migration =
@@ -53,7 +67,7 @@ export function withoutFailed<Decided extends { readonly situation: Situation; r
   const { troubles = [] } = decided.situation.migration;
   const owed = new Set(troubles.flatMap((trouble) => trouble.owed).map(({ key }) => key));
   const waits = (action: Action) =>
-    'place' in action && failed.has(facing(action)) && (isDecidedAnew(action) || owed.has(action.key));
+    'place' in action && faultOf(action, failed) !== null && (isDecidedAnew(action) || owed.has(action.key));
   return { ...decided, actions: decided.actions.filter((action) => !waits(action)) };
 }
 

@@ -96,10 +96,9 @@ async function act(action: Action, situation: Situation, deps: PerformDeps): Pro
       await inTicket(action.place, situation, tickets, (there, ref) => there.close(ref));
       return null;
     case 'reopenTicket':
-      await inTicket(action.place, situation, tickets, (there, ref) =>
+      return inTicket(action.place, situation, tickets, (there, ref) =>
         reopenTicket(ref, action.key, situation, { ...deps, there }),
       );
-      return null;
     case 'escalate':
       await chat.post(action.channel, action.key, escalationMessage(action.rung, situation));
       return null;

@@ -34,14 +34,14 @@ export async function readBack(id: string, deps: ReadBackDeps): Promise<void> {
 async function lookedFor(
   migration: Migration,
   hidden: readonly TrackedTicket[],
-  { tickets }: ReadBackDeps,
+  { tickets, now }: ReadBackDeps,
 ): Promise<Migration> {
   let after = migration;
   for (const { tracker, place, ticket } of hidden)
     if (ticket)
       after = await tickets(tracker)
         .readBack(ticket)
-        .then(() => readable(after, place), unlessGone(after));
+        .then(() => readable(after, place, utcDay(now())), unlessGone(after));
   return after;
 }
 
@@ -61,7 +61,7 @@ async function read(
   const at = now().toUTC();
   try {
     const seen = await tickets(tracker).readBack(ticket);
-    return { after: readable(afterReading(migration, seen, at.toISO() ?? ''), place), fault: null };
+    return { after: readable(afterReading(migration, seen, at.toISO() ?? ''), place, utcDay(at)), fault: null };
   } catch (fault) {
     if (!(fault instanceof TrackerError)) throw fault;
     const after = inTrouble(migration, place, fault.seen, utcDay(at));

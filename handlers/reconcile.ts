@@ -6,16 +6,17 @@ import { decide } from '../domain/decide.ts';
 import { allRegions } from '../domain/lifecycle.ts';
 import type { Migration } from '../domain/migration.ts';
 import type { Situation } from '../domain/situation.ts';
-import { withParent, withTicket } from '../domain/tickets-of.ts';
-import { readable, settled, troubleAt } from '../domain/tracker-trouble.ts';
+import { withDebtsFollowing, withoutLeft } from '../domain/left-troubles.ts';
+import { troubleAt } from '../domain/tracker-trouble.ts';
 import { migrationMessage } from '../templates/migration-message.ts';
 import { migrationTicket } from '../templates/migration-ticket.ts';
 import { currentSituation } from './current-situation.ts';
 import type { Performed } from './perform-once.ts';
 import type { FailedTrackers } from './failed-trackers.ts';
-import { facing, unlessTrackerFails, unlessUnreachable, withDebt, withoutFailed } from './failed-trackers.ts';
+import { facing, faultOf, unlessTrackerFails, unlessUnreachable, withDebt, withoutFailed } from './failed-trackers.ts';
 import { perform } from './perform.ts';
 import type { Deps } from './ports.ts';
+import { withOutcome } from './with-outcome.ts';
 
 /** An action, and how it was done. */
 export interface ActionDone extends Performed {
@@ -58,7 +59,8 @@ export async function reconcile(id: string, deps: Deps): Promise<readonly Action
 
 function metTrouble({ situation: { migration }, actions }: Decided, failed: FailedTrackers): boolean {
   return actions.some(
-    (action) => 'place' in action && (failed.has(facing(action)) || troubleAt(migration, facing(action)) !== null),
+    (action) =>
+      'place' in action && (faultOf(action, failed) !== null || troubleAt(migration, facing(action)) !== null),
   );
 }
 
@@ -85,10 +87,19 @@ async function acted({ situation, actions, told }: Decided, deps: Deps, { done, 
   }
   // A trouble that is over is told in the next round; one that was told is forgotten with it.
   if (await deps.store.putMigration({ ...current.migration, told })) return true;
-  const { id, ticket, also = [], troubles = [], thread, status, statusSince } = current.migration;
+  const {
+    id,
+    ticket,
+    also = [],
+    troubles = [],
+    closedBySundial = false,
+    thread,
+    status,
+    statusSince,
+  } = current.migration;
   for (;;) {
     const latest = await deps.store.migration(id);
-    const ours = { ticket, also, troubles, thread, status, statusSince, told };
+    const ours = { ticket, also, troubles, closedBySundial, thread, status, statusSince, told };
     if (!latest || (await deps.store.putMigration({ ...latest, ...ours }))) return false;
   }
 }
@@ -100,27 +111,14 @@ interface Decided extends Decision {
 async function decision(id: string, deps: Deps): Promise<Decided> {
   const migration = await deps.store.migration(id);
   if (!migration) throw new Error(`there is no migration ${id}`);
-  const { situation, words } = await currentSituation(migration, deps);
+  const { situation: current, words } = await currentSituation(migration, deps);
+  const situation = { ...current, migration: withDebtsFollowing(current.migration, current.team) };
   const concerned = words.filter(({ region }) => concerns(region, migration));
-  return { situation, ...decide(situation, concerned, digest(situation)) };
-}
-
-/** What begins a thread, or begins it anew where its channel is gone. */
-const mayMoveThread: ReadonlySet<Action['kind']> = new Set(['postMessage', 'updateMessage', 'replyInThread']);
-
-/** Later actions show what earlier ones brought: the message links the ticket, the ticket links the thread. */
-function withOutcome(situation: Situation, action: Action, { outcome }: Performed): Situation {
-  const migration = 'place' in action ? settled(situation.migration, action) : situation.migration;
-  if (outcome && action.kind === 'openTicket' && 'key' in outcome)
-    return { ...situation, migration: withTicket(migration, situation.team, outcome) };
-  if (outcome && action.kind === 'linkTicket' && 'key' in outcome)
-    return {
-      ...situation,
-      migration: readable(withParent(migration, situation.team, action.place, outcome.key), facing(action)),
-    };
-  if (outcome && 'ts' in outcome && mayMoveThread.has(action.kind))
-    return { ...situation, migration: { ...migration, thread: outcome } };
-  return { ...situation, migration };
+  return {
+    // What nobody can do any more is told, and not kept.
+    situation: { ...situation, migration: withoutLeft(situation.migration, situation.team) },
+    ...decide(situation, concerned, digest(situation)),
+  };
 }
 
 /** Changes when what message or ticket show changes. Links between the two, and to notices that repeat others, do not count. */

@@ -8,16 +8,17 @@ import type { Tickets } from './ticket-ports.ts';
 
 /**
  * Opens a ticket again. Some trackers never do that to what was resolved: then the thread is told, once, and the tracker takes what
- * else there is for it, since waiting would mend nothing.
+ * else there is for it, since waiting would mend nothing. `null` where it stays closed.
  */
 export async function reopenTicket(
   ref: TicketRef,
   key: string,
   situation: Situation,
   { there, ...deps }: Pick<Deps, 'chat' | 'ledger'> & { readonly there: Pick<Tickets, 'reopen'> },
-): Promise<void> {
+): Promise<TicketRef | null> {
   try {
     await there.reopen(ref);
+    return ref;
   } catch (fault) {
     // What the tracker answered may be mended; that it never does so, its adapter knows without asking.
     const isFinal = fault instanceof TrackerError && fault.fault === 'refused' && fault.data.status === undefined;
@@ -27,5 +28,6 @@ export async function reopenTicket(
       const said = await deps.chat.findReply(thread, key);
       if (!said) await deps.chat.reply(thread, key, message);
     });
+    return null;
   }
 }

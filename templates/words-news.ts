@@ -11,7 +11,7 @@ import { dateWords, regionName, saidBy, stageWords } from './words-lifecycle.ts'
 import { milestoneName } from './words-plan.ts';
 import { comparisonWords } from './words-comparison.ts';
 import { arrangedWords, chosenWords, ownedWords, snoozedWords } from './words-decisions.ts';
-import { ticketClosedWords, ticketMendedWords, ticketTroubleWords } from './words-ticket-news.ts';
+import { ticketClosedWords, ticketLeftWords, ticketMendedWords, ticketTroubleWords } from './words-ticket-news.ts';
 import { doneWords, escalatedWords, idleWords, reopenedWords } from './words-use-news.ts';
 
 type Told<Kind extends News['kind']> = Extract<News, { kind: Kind }>;
@@ -54,7 +54,9 @@ export function newsWords(news: News, situation: Situation, markup: Markup): rea
     case 'ticketTrouble':
       return ticketTroubleWords(news.trouble, situation, markup);
     case 'ticketMended':
-      return ticketMendedWords(news.place, situation, markup);
+      return ticketMendedWords(news, markup);
+    case 'ticketLeft':
+      return ticketLeftWords(news.trouble, markup);
     case 'weekly':
       return ['The week in numbers.', ...burnDownWords(situation.presence.burnDown)];
   }

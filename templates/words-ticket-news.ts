@@ -1,11 +1,14 @@
+import type { TicketAction } from '../domain/action.ts';
+import type { News } from '../domain/news.ts';
 import type { Situation } from '../domain/situation.ts';
 import { dependentsLeft } from '../domain/standing.ts';
 import { ticketsOf } from '../domain/tickets-of.ts';
 import type { TrackerTrouble } from '../domain/tracker-trouble.ts';
+import { troublePlace } from '../domain/trouble-place.ts';
 import type { Markup } from './markup.ts';
-import { counted, longDate } from './text.ts';
+import { counted, listed, longDate } from './text.ts';
 import { burnDownWords } from './words-burn-down.ts';
-import { trackerName } from './words-tracker.ts';
+import { placeName } from './words-tracker.ts';
 
 type Words = readonly [string, ...string[]];
 
@@ -28,12 +31,19 @@ export function ticketClosedWords({ migration, presence }: Situation, markup: Ma
 }
 
 export function ticketTroubleWords(trouble: TrackerTrouble, situation: Situation, markup: Markup): Words {
-  const { fault, said, hint, place } = trouble;
-  const name = markup.bold(placeName(place, situation));
+  const { fault, said, hint } = trouble;
+  const { place, isLink } = troublePlace(trouble.place);
+  const name = markup.bold(placeName(place));
   const found = ticketsOf(situation.migration, situation.team).find((one) => one.place === place);
   const ticket = found?.ticket ? ` ${markup.link(found.ticket.url, found.ticket.key)}` : '';
   const words = said === null ? [] : [`It says: ${markup.text(said)}`];
   const advice = hint === null ? [] : [markup.text(hint)];
+  if (isLink)
+    return [
+      `${name} does not put the ticket${ticket} below the campaign's. Sundial goes on without, and tries again every day.`,
+      ...words,
+      ...advice,
+    ];
   switch (fault) {
     case 'gone':
       return [
@@ -56,12 +66,32 @@ export function ticketTroubleWords(trouble: TrackerTrouble, situation: Situation
   }
 }
 
-export function ticketMendedWords(place: string, situation: Situation, markup: Markup): Words {
-  return [`${markup.bold(placeName(place, situation))} takes the ticket again, and has all that it missed.`];
+/** To a ticket that was gone nothing was written meanwhile: it says what is true now, and not what was said until then. */
+export function ticketMendedWords({ place: at, wasGone }: Mended, markup: Markup): Words {
+  const { place, isLink } = troublePlace(at);
+  const name = markup.bold(placeName(place));
+  if (isLink) return [`${name} has put the ticket below the campaign's.`];
+  return wasGone
+    ? [
+        `${name} takes the ticket again. It says what is true now; what this thread was told while it was gone is not among its comments.`,
+      ]
+    : [`${name} takes the ticket again, and has all that it missed.`];
 }
 
-/** A tracker that the team has no more goes by its address. */
-function placeName(place: string, { migration, team }: Situation): string {
-  const found = ticketsOf(migration, team).find((one) => one.place === place);
-  return found ? trackerName(found.tracker) : place;
+/** A tracker that the team names no more is not written to: what it missed is said here. */
+export function ticketLeftWords({ place: at, owed }: TrackerTrouble, markup: Markup): Words {
+  const { place } = troublePlace(at);
+  const comments = owed.filter(({ kind }) => kind === 'commentOnTicket').length;
+  const has = (kind: TicketAction['kind']) => owed.some((one) => one.kind === kind);
+  const missed = [
+    ...(comments > 0 ? [counted(comments, 'comment')] : []),
+    ...(has('updateTicket') ? ['what is true now'] : []),
+    ...(has('closeTicket') ? ['that it is done'] : []),
+    ...(has('reopenTicket') ? ['that it is open again'] : []),
+  ];
+  return [
+    `${markup.bold(placeName(place))} is not among the team's trackers any more. Its ticket misses ${listed(missed)}, and Sundial does not write that any more.`,
+  ];
 }
+
+type Mended = Extract<News, { kind: 'ticketMended' }>;

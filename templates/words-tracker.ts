@@ -1,4 +1,5 @@
 import type { Tracker } from '../domain/tracker.ts';
+import { placeOf } from '../domain/tracker.ts';
 
 const kindNames: Readonly<Record<Tracker['kind'], string>> = {
   github: 'GitHub',
@@ -15,18 +16,22 @@ export function trackerKindName(kind: Tracker['kind']): string {
 
 /** A tracker as people call it, and where in it: `GitHub acme/payments`, `Jira PAY`. */
 export function trackerName(tracker: Tracker): string {
-  switch (tracker.kind) {
-    case 'github':
-      return `GitHub ${tracker.repository}`;
-    case 'jira':
-      return `Jira ${tracker.project}`;
+  return placeName(placeOf(tracker));
+}
+
+/** The same by its place (`placeOf`), also of a tracker that nobody names any more. Of an address no more than its host. */
+export function placeName(place: string): string {
+  const [system = '', within] = place.split(' | ');
+  const [kind = '', address = '', table = ''] = system.split(' ');
+  const name = Object.entries(kindNames).find(([one]) => one === kind)?.[1] ?? kind;
+  switch (kind) {
     case 'servicenow':
-      return `ServiceNow ${tracker.table}`;
-    case 'pagerduty':
-      return `PagerDuty ${tracker.service}`;
+      return `${name} ${table}`;
     case 'opscenter':
-      return tracker.region === null ? 'OpsCenter' : `OpsCenter ${tracker.region}`;
+      return address === 'here' ? name : `${name} ${address}`;
     case 'webhook':
-      return `Webhook ${new URL(tracker.url).hostname}`;
+      return `Webhook ${new URL(address).hostname}`;
+    default:
+      return `${name} ${within ?? address}`;
   }
 }

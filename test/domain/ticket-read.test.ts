@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Migration } from '../../domain/migration.ts';
-import { afterReading } from '../../domain/ticket-read.ts';
+import { afterReading, afterTurning } from '../../domain/ticket-read.ts';
 import { aMigration } from '../builders/situation.ts';
 
 const at = '2026-11-21T06:00:00.000Z';
@@ -34,5 +34,24 @@ describe('a ticket that somebody closed', () => {
     ${false} | ${earlier} | ${null}    | ${'opened again'}
   `('$why', ({ closed, before, closedAt }: { closed: boolean; before: string | null; closedAt: string | null }) => {
     expect(afterReading(aMigration({ closedAt: before }), { assignee: null, closed }, at)).toMatchObject({ closedAt });
+  });
+});
+
+describe('a ticket that Sundial closed', () => {
+  const closed = { assignee: null, closed: true };
+  const read = (before: Migration, seen = closed) => afterReading(before, seen, at);
+  const byPerson = { closedAt: at, acknowledged: { by: null, at } };
+  const byNobody = { closedAt: null, acknowledged: null };
+  const closing = afterTurning(aMigration(), 'closeTicket');
+
+  it.each`
+    after                                                              | seen        | why
+    ${read(closing)}                                                   | ${byNobody} | ${'it is the one that Sundial closed'}
+    ${read(read(closing))}                                             | ${byNobody} | ${'however often it is read'}
+    ${read(read(closing, { assignee: null, closed: false }))}          | ${byPerson} | ${'it was open between'}
+    ${read(afterTurning(closing, 'reopenTicket'))}                     | ${byPerson} | ${'Sundial opened it again'}
+    ${read(afterTurning(aMigration({ closedAt: at }), 'closeTicket'))} | ${byPerson} | ${'a person had closed it before'}
+  `('is $seen: $why', ({ after, seen }: { after: Migration; seen: object }) => {
+    expect(after).toMatchObject(seen);
   });
 });

@@ -82,7 +82,7 @@ describe('a campaign', () => {
 
     expect(edits).toBeGreaterThan(0);
     const told = all.world.did.filter((what) => what.startsWith('reply') && what.includes('/payments|'));
-    expect(told.filter((what) => what.includes('refuses the ticket'))).toHaveLength(1);
+    expect(told.filter((what) => what.includes('does not put the ticket'))).toHaveLength(1);
     expect(told.filter((what) => what.includes('not there any more'))).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { plusDays } from '../../domain/calendar-date.ts';
 import { unconditional } from '../../domain/configuration.ts';
+import { TrackerError } from '../../adapters/trackers/tracker-error.ts';
 import { readBack } from '../../handlers/read-back.ts';
 import { reconcile } from '../../handlers/reconcile.ts';
 import { takeNotice } from '../../handlers/take-notice.ts';
@@ -40,7 +41,8 @@ async function tick(all: World, day: string): Promise<void> {
       .then(() => reconcile(id, all.deps))
       .then(
         () => true,
-        () => false,
+        // What a tracker owes waits for the next day.
+        (fault: unknown) => fault instanceof TrackerError,
       );
     if (lived) return;
     all.world.diesAfter = Infinity;
@@ -48,14 +50,20 @@ async function tick(all: World, day: string): Promise<void> {
   throw new Error('never lived');
 }
 
-async function month(diesAfter = Infinity): Promise<string[]> {
+async function month(diesAfter = Infinity, fails?: Fails): Promise<string[]> {
   const all = rememberingDeps();
   seen(all, '2026-11-02');
   await takeNotice(aNotice(), all.deps);
   all.world.diesAfter = diesAfter;
+  if (fails) all.world.trackerFails = (_, what) => fails(what, all.world.now.slice(0, 10));
   for (let day = '2026-11-03'; day <= '2026-12-20'; day = plusDays(day, 1)) await tick(all, day);
   return all.world.did.filter((what) => !what.startsWith('event'));
 }
+
+type Fails = (what: string, day: string) => TrackerError | null;
+
+const refusing = (status?: number) =>
+  new TrackerError('refused', { tracker: 'GitHub', where: 'a#1', hint: 'By hand', ...(status && { status }) });
 
 /** What was done, without the keys. */
 const inShort = (did: readonly string[]) => did.map((what) => what.replace(/\|.*?(?= Claude|$)/, ''));
@@ -99,5 +107,31 @@ describe('a migration from its notice to its end, and back', () => {
     await takeNotice(aNotice(), { ...all.deps, configuration: { ...all.deps.configuration, routes } });
 
     expect([...all.world.migrations.keys()]).toEqual([`${sonnet45}/payments`]);
+  });
+});
+
+describe('a tracker that fails at the end of a migration', () => {
+  it.each`
+    fault                                                                               | why
+    ${new TrackerError('unreachable', { tracker: 'GitHub', where: 'a#1', hint: null })} | ${'it could not be opened again for three days'}
+    ${refusing(403)}                                                                    | ${'it was refused for three days'}
+    ${refusing()}                                                                       | ${'its tracker never opens anything again'}
+  `('has nobody asked about what Sundial closed itself, where $why', async ({ fault }: { fault: TrackerError }) => {
+    const did = inShort(await month(Infinity, (what, day) => (what === 'reopen' && day < '2026-12-11' ? fault : null)));
+
+    expect(did.filter((what) => what.includes('Is the migration done?'))).toEqual([]);
+  });
+
+  it('is told what a workflow forbids once, writes all the rest, and never closes what is open again', async () => {
+    const all = await month(Infinity, (what) => (what === 'close' ? refusing(400) : null));
+    const did = inShort(all);
+    const replies = did.filter((what) => what.startsWith('reply'));
+    const comments = (one: readonly string[]) => one.filter((what) => what.startsWith('comment')).length;
+
+    // Once for each time that it was done: it was not to be closed any more between.
+    expect(replies.filter((what) => what.includes('refuses the ticket'))).toHaveLength(2);
+    expect(replies.filter((what) => what.includes('takes the ticket again'))).toHaveLength(1);
+    expect(comments(did)).toBe(comments(await month()));
+    expect(did.filter((what) => what === 'close' || what === 'reopen')).toEqual([]);
   });
 });

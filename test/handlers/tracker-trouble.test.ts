@@ -28,6 +28,8 @@ defaultTeam: platform`,
 const fault = (kind: TrackerFault, hint = 'Store a new token') =>
   new TrackerError(kind, { tracker: 'GitHub', where: 'example-corp/platform', said: 'No', hint });
 
+const credentialRefused = new TrackerError('refused', { tracker: 'GitHub', where: 'a', status: 401, hint: 'Renew it' });
+
 type All = ReturnType<typeof rememberingDeps>;
 
 const failing = (all: All, kind: string, error: TrackerError | null): void => {
@@ -184,19 +186,42 @@ describe('a tracker that refuses', () => {
     expect(tickets(all).troubles).toEqual([]);
   });
 
-  it('is asked once a round, however much is to be done there', async () => {
+  it.each`
+    error                   | asked                    | why
+    ${fault('refused')}     | ${['update', 'comment']} | ${'what is refused says nothing of the rest'}
+    ${credentialRefused}    | ${['update']}            | ${'a credential that is refused is refused for all'}
+    ${fault('unreachable')} | ${['update']}            | ${'there is nobody'}
+    ${fault('gone')}        | ${['update']}            | ${'there is no ticket'}
+  `('is asked $asked a round: $why', async ({ error, asked }: { error: TrackerError; asked: string[] }) => {
     const all = rememberingDeps();
     await takeNotice(aNotice(), all.deps);
-    const asked: string[] = [];
+    const tried: string[] = [];
     all.world.trackerFails = (_, what) => {
-      asked.push(what);
-      return fault('refused');
+      tried.push(what.split(' ')[0] ?? '');
+      return error;
     };
     movesEnd(all, '2027-03-01');
     all.world.now = '2026-11-21T09:00:00Z';
-    await reconcile(id, all.deps);
+    await reconcile(id, all.deps).catch(() => undefined);
 
-    expect(asked).toHaveLength(1);
+    expect(tried).toEqual(asked);
+  });
+
+  it('at one thing alone gets all the others, and is told once', async () => {
+    const all = rememberingDeps();
+    await takeNotice(aNotice(), all.deps);
+    all.world.trackerFails = (_, what) => (what === 'update' ? fault('refused', 'The file is too large') : null);
+    movesEnd(all, '2027-03-01');
+    await tick(all, '2026-11-21');
+    movesEnd(all, '2027-02-01');
+    await tick(all, '2026-11-22');
+    await tick(all, '2026-11-23');
+
+    const comments = all.world.did.filter((what) => what.startsWith('comment'));
+    expect(comments.some((what) => what.includes('2027-03-01'))).toBe(true);
+    expect(comments.some((what) => what.includes('2027-02-01'))).toBe(true);
+    expect(tickets(all).troubles[0]?.owed.map(({ kind }) => kind)).toEqual(['updateTicket']);
+    expect(replies(all).filter((what) => what.includes('The file is too large'))).toHaveLength(1);
   });
 
   it('does not keep the other one from its ticket', async () => {
@@ -316,6 +341,45 @@ describe('a tracker of one team', () => {
   });
 });
 
+describe('a tracker that the team names no more', () => {
+  const owing = async () => {
+    const all = rememberingDeps();
+    await takeNotice(aNotice(), all.deps);
+    failing(all, 'github', fault('refused'));
+    movesEnd(all, '2027-03-01');
+    await tick(all, '2026-11-21');
+    return all;
+  };
+  const moveTo = (all: All, tracker: string) =>
+    Object.assign(all.deps, {
+      configuration: readConfiguration(
+        `teams: { platform: { channel: "#platform", tracker: ${tracker} } }
+defaultTeam: platform`,
+        'sundial.yml',
+      ),
+    });
+
+  it('is told with what its ticket misses, once, and owes nothing any more', async () => {
+    const all = await owing();
+    moveTo(all, pager);
+    for (const day of ['2026-11-22', '2026-11-23', '2026-11-24']) await tick(all, day);
+
+    expect(replies(all).filter((what) => what.includes('is not among the team'))).toHaveLength(1);
+    expect(replies(all).filter((what) => what.includes('takes the ticket again'))).toEqual([]);
+    expect(tickets(all)).toEqual({ ticket: 'pagerduty', also: [], troubles: [] });
+  });
+
+  it('gets what it missed where the ticket is reached by another place of the same system', async () => {
+    const all = await owing();
+    failing(all, 'github', null);
+    moveTo(all, '{ kind: github, repository: example-corp/elsewhere }');
+    await tick(all, '2026-11-22');
+
+    expect(all.world.did.filter((what) => what.startsWith('comment') && what.includes('2027-03-01'))).toHaveLength(1);
+    expect(tickets(all)).toEqual({ ticket: 'example-corp/platform#1', also: [], troubles: [] });
+  });
+});
+
 describe('a ticket that somebody deleted', () => {
   it('is told once, and no second one is opened, ever', async () => {
     const all = rememberingDeps();
@@ -350,7 +414,8 @@ describe('a ticket that is seen again', () => {
 
     expect(opened(all)).toHaveLength(1);
     expect(edits).toBeGreaterThan(0);
-    expect(replies(all).at(-1)).toContain('takes the ticket again');
+    expect(replies(all).at(-1)).toContain('is not among its comments');
+    expect(replies(all).filter((what) => what.includes('has not been reached'))).toEqual([]);
     expect(tickets(all).troubles).toEqual([]);
   });
 });
