@@ -8,6 +8,8 @@ const Event = z.object({
   detail: z.object({
     tracker: z.enum(webhookTrackers),
     ticket: z.string(),
+    id: z.optional(z.string()),
+    address: z.optional(z.string()),
     at: z.iso.datetime({ offset: true }),
   }),
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { TicketNamed } from '../domain/ticket-changed.ts';
 import { parsed } from './parsed.ts';
 
 /** Trackers that say by themselves when a ticket changed. */
@@ -12,10 +13,16 @@ const GitHubIssues = z.object({
 });
 
 /** https://developer.atlassian.com/cloud/jira/platform/webhooks/ */
-const JiraIssue = z.object({ issue: z.optional(z.object({ key: z.string() })) });
+const JiraIssue = z.object({
+  issue: z.optional(z.object({ key: z.string(), id: z.optional(z.string()), self: z.optional(z.url()) })),
+});
 
 /** What the business rule of docs/trackers.md sends. */
-const ServiceNowRecord = z.object({ number: z.string() });
+const ServiceNowRecord = z.object({
+  number: z.string(),
+  sys_id: z.optional(z.string()),
+  instance: z.optional(z.url()),
+});
 
 /** https://developer.pagerduty.com/docs/webhooks-overview: `pagey.ping` has no incident. */
 const PagerDutyEvent = z.object({
@@ -25,22 +32,30 @@ const PagerDutyEvent = z.object({
 });
 
 /**
- * Which ticket a webhook is about, by its key or id; `null` where it is about none, as a ping. Nothing else of it is believed: what
- * became of the ticket is read from the tracker.
+ * Which ticket a webhook is about; `null` where it is about none, as a ping. Nothing else of it is believed: what became of the ticket
+ * is read from the tracker.
  */
-export function ticketOfWebhook(tracker: WebhookTracker, payload: unknown): string | null {
+export function ticketOfWebhook(tracker: WebhookTracker, payload: unknown): TicketNamed | null {
   switch (tracker) {
     case 'github': {
       const { repository, issue } = parsed(GitHubIssues, payload);
-      return repository && issue ? `${repository.full_name}#${issue.number}` : null;
+      return repository && issue ? { ticket: `${repository.full_name}#${issue.number}` } : null;
     }
-    case 'jira':
-      return parsed(JiraIssue, payload).issue?.key ?? null;
-    case 'servicenow':
-      return parsed(ServiceNowRecord, payload).number;
+    case 'jira': {
+      const { issue } = parsed(JiraIssue, payload);
+      return issue ? { ticket: issue.key, id: issue.id, address: originOf(issue.self) } : null;
+    }
+    case 'servicenow': {
+      const { number: ticket, sys_id: id, instance } = parsed(ServiceNowRecord, payload);
+      return { ticket, id, address: originOf(instance) };
+    }
     case 'pagerduty': {
       const { data } = parsed(PagerDutyEvent, payload).event;
-      return data?.type?.startsWith('incident') === true ? (data.id ?? null) : null;
+      return data?.id !== undefined && data.type?.startsWith('incident') === true ? { ticket: data.id } : null;
     }
   }
+}
+
+function originOf(url: string | undefined): string | undefined {
+  return url === undefined ? undefined : new URL(url).origin;
 }

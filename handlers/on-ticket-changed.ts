@@ -1,4 +1,6 @@
-import type { Migration } from '../domain/migration.ts';
+import { teamNamed } from '../domain/configuration.ts';
+import { isAbout } from '../domain/ticket-changed.ts';
+import { ticketsOf } from '../domain/tickets-of.ts';
 import { readTicketChanged } from '../events/ticket-changed.ts';
 import { deps as awsDeps } from './deps.ts';
 import type { Handled } from './handled.ts';
@@ -13,14 +15,13 @@ export const handler = lambda(awsDeps, onTicketChanged);
 
 /** Reads a ticket that its tracker says was changed, and acts on what it says now; whatever else happened is told by the daily tick. */
 export async function onTicketChanged(event: unknown, deps: Deps): Promise<Handled> {
-  const { tracker, ticket } = readTicketChanged(event);
-  const migration = (await deps.store.migrations()).find((one) => isLeading(ticket, one));
-  if (!migration) return nothingToDo('ignored', `no migration has the ${tracker} ticket ${ticket}`);
+  const changed = readTicketChanged(event);
+  const migration = (await deps.store.migrations()).find((one) => {
+    const [{ ticket }] = ticketsOf(one, teamNamed(one.team, deps.configuration));
+    return ticket !== null && isAbout(changed, ticket);
+  });
+  if (!migration) return nothingToDo('ignored', `no migration has the ${changed.tracker} ticket ${changed.ticket}`);
   await readBack(migration.id, deps);
   const done = await reconcile(migration.id, deps);
   return { outcome: 'handled', reason: done.length > 0 ? null : 'there is nothing to tell', notices: [], done };
-}
-
-function isLeading(name: string, { ticket }: Migration): boolean {
-  return ticket !== null && (ticket.key === name || ticket.id === name);
 }

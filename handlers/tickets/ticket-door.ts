@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import type { TicketChanged } from '../../domain/ticket-changed.ts';
+import type { TicketChanged, TicketNamed } from '../../domain/ticket-changed.ts';
 import type { WebhookTracker } from '../../events/ticket-webhook.ts';
 import { ticketOfWebhook, webhookTrackers } from '../../events/ticket-webhook.ts';
 import { UnreadableEventError } from '../../events/unreadable-event.ts';
@@ -42,12 +42,12 @@ export async function takeTicketWebhook(
     return { statusCode: 400 };
   }
   if (ticket === null) return { statusCode: 200 };
-  await announce({ tracker, ticket, at: now().toUTC().toISO() ?? '' });
+  await announce({ tracker, ...ticket, at: now().toUTC().toISO() ?? '' });
   return { statusCode: 202 };
 }
 
 /** `null` where it is about no ticket; `undefined` where it is not what the tracker sends. */
-function ticketIn(tracker: WebhookTracker, body: Uint8Array): string | null | undefined {
+function ticketIn(tracker: WebhookTracker, body: Uint8Array): TicketNamed | null | undefined {
   try {
     return ticketOfWebhook(tracker, JSON.parse(Buffer.from(body).toString('utf8')));
   } catch (fault) {

@@ -231,6 +231,8 @@ export const TicketChanged = z.object({
   detail: z.object({
     tracker: z.enum(['github', 'jira', 'servicenow', 'pagerduty']),
     ticket: z.string(),
+    id: z.optional(z.string()),
+    address: z.optional(z.string()),
     at: z.iso.datetime(),
   }),
 });

@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { TicketRef } from '../../domain/migration.ts';
 import type { TicketChanged } from '../../domain/ticket-changed.ts';
+import { isAbout } from '../../domain/ticket-changed.ts';
 import { onTicketChanged } from '../../handlers/on-ticket-changed.ts';
 import { takeNotice } from '../../handlers/take-notice.ts';
 import { takeTicketWebhook } from '../../handlers/tickets/ticket-door.ts';
@@ -16,11 +18,18 @@ const github = JSON.stringify({
   issue: { number: 1, state: 'closed' },
   repository: { full_name: 'example-corp/platform' },
 });
-const jira = JSON.stringify({ webhookEvent: 'jira:issue_updated', issue: { id: '10001', key: 'PAY-12' } });
+const jira = JSON.stringify({
+  webhookEvent: 'jira:issue_updated',
+  issue: { id: '10001', self: 'https://example-corp.atlassian.net/rest/api/2/issue/10001', key: 'PAY-12' },
+});
 const pagerduty = JSON.stringify({
   event: { id: '01', event_type: 'incident.resolved', data: { id: 'Q1ABCDEF', type: 'incident' } },
 });
-const servicenow = JSON.stringify({ number: 'INC0010001', sys_id: 'a' });
+const servicenow = JSON.stringify({
+  number: 'INC0010001',
+  sys_id: 'a',
+  instance: 'https://example.service-now.com/',
+});
 
 async function taken(tracker: string, headers: Record<string, string>, body: string, known: string | null = secret) {
   const announced: TicketChanged[] = [];
@@ -36,16 +45,17 @@ async function taken(tracker: string, headers: Record<string, string>, body: str
       log: { info: note, error: note },
     },
   );
-  return { statusCode, tickets: announced.map(({ ticket }) => ticket), logged };
+  const tickets = announced.map(({ ticket, id = '', address = '' }) => [ticket, id, address].join(' ').trim());
+  return { statusCode, tickets, logged };
 }
 
 describe('a webhook of a tracker', () => {
   it.each`
     tracker         | headers                                                                                   | body          | ticket
     ${'github'}     | ${{ 'x-hub-signature-256': `sha256=${signed(github)}` }}                                  | ${github}     | ${'example-corp/platform#1'}
-    ${'jira'}       | ${{ 'x-hub-signature': `sha256=${signed(jira)}` }}                                        | ${jira}       | ${'PAY-12'}
+    ${'jira'}       | ${{ 'x-hub-signature': `sha256=${signed(jira)}` }}                                        | ${jira}       | ${'PAY-12 10001 https://example-corp.atlassian.net'}
     ${'pagerduty'}  | ${{ 'x-pagerduty-signature': `v1=${signed(pagerduty, 'old')}, v1=${signed(pagerduty)}` }} | ${pagerduty}  | ${'Q1ABCDEF'}
-    ${'servicenow'} | ${{ authorization: `Bearer ${secret}` }}                                                  | ${servicenow} | ${'INC0010001'}
+    ${'servicenow'} | ${{ authorization: `Bearer ${secret}` }}                                                  | ${servicenow} | ${'INC0010001 a https://example.service-now.com'}
   `('of $tracker is let in, and hands on its ticket', async ({ tracker, headers, body, ticket }: Row) => {
     expect(await taken(tracker, headers, body)).toEqual({ statusCode: 202, tickets: [ticket], logged: [] });
   });
@@ -97,8 +107,6 @@ describe('a webhook of a tracker', () => {
 });
 
 describe('a ticket that changed', () => {
-  const changed = () => fixture('sundial-tickets', 'github-issue');
-
   it('is read, and what it says is told at once', async () => {
     const all = rememberingDeps();
     await takeNotice(aNotice(), all.deps);
@@ -128,6 +136,48 @@ describe('a ticket that changed', () => {
     });
   });
 });
+
+describe('the ticket that a webhook is about', () => {
+  const at = '2026-11-20T09:00:00Z';
+  const site = 'https://example-corp.atlassian.net';
+  const jiraIssue = { key: 'PAY-12', url: '', id: '10001', place: `jira ${site} | PAY` };
+  const githubIssue = { key: 'example-corp/Platform#1', url: '' };
+  const record = { key: 'INC1', url: '', id: 'a', place: 'servicenow https://example.service-now.com incident' };
+  const incident = { key: '#12', url: '', id: 'Q1', place: 'pagerduty | P1' };
+
+  it.each`
+    ticket         | changed                                                                                           | is       | why
+    ${githubIssue} | ${{ tracker: 'github', ticket: 'Example-Corp/platform#1' }}                                       | ${true}  | ${'names on GitHub have no case'}
+    ${githubIssue} | ${{ tracker: 'github', ticket: 'example-corp/platform#11' }}                                      | ${false} | ${'it has another number'}
+    ${githubIssue} | ${{ tracker: 'jira', ticket: 'example-corp/platform#1' }}                                         | ${false} | ${'it is in another tracker'}
+    ${jiraIssue}   | ${{ tracker: 'jira', ticket: 'PAY-12', id: '10001', address: site }}                              | ${true}  | ${'all is the same'}
+    ${jiraIssue}   | ${{ tracker: 'jira', ticket: 'OPS-3', id: '10001', address: site }}                               | ${true}  | ${'it was moved to another project'}
+    ${jiraIssue}   | ${{ tracker: 'jira', ticket: 'PAY-12', id: '10002', address: site }}                              | ${false} | ${'another issue got the key'}
+    ${jiraIssue}   | ${{ tracker: 'jira', ticket: 'PAY-12' }}                                                          | ${true}  | ${'the key is all that is known'}
+    ${jiraIssue}   | ${{ tracker: 'jira', ticket: 'PAY-12', id: '10001', address: 'https://b.atlassian.net' }}         | ${false} | ${'another site counts anew'}
+    ${record}      | ${{ tracker: 'servicenow', ticket: 'INC1', id: 'a', address: 'https://example.service-now.com' }} | ${true}  | ${'all is the same'}
+    ${record}      | ${{ tracker: 'servicenow', ticket: 'INC1', address: 'https://test.service-now.com' }}             | ${false} | ${'another instance counts anew'}
+    ${incident}    | ${{ tracker: 'pagerduty', ticket: 'Q1' }}                                                         | ${true}  | ${'PagerDuty names the id'}
+  `(
+    'is $is of $changed: $why',
+    ({ ticket, changed, is }: { ticket: TicketRef; changed: TicketChanged; is: boolean }) => {
+      expect(isAbout({ ...changed, at }, ticket)).toBe(is);
+    },
+  );
+
+  it('is looked for in the tracker that the team names first now', async () => {
+    const all = rememberingDeps();
+    await takeNotice(aNotice(), all.deps);
+    const [[id, migration] = []] = [...all.world.migrations];
+    if (!id || !migration?.ticket) throw new Error('there is no ticket');
+    const elsewhere = { ...migration.ticket, place: 'pagerduty | P1', key: '#9' };
+    all.world.migrations.set(id, { ...migration, ticket: elsewhere, also: [migration.ticket] });
+
+    expect(await onTicketChanged(changed(), all.deps)).toMatchObject({ outcome: 'handled' });
+  });
+});
+
+const changed = () => fixture('sundial-tickets', 'github-issue');
 
 interface Row {
   readonly tracker: string;
