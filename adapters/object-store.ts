@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { isMissing } from './missing-object.ts';
 
 /** S3, as far as comparisons read datasets from it and keep runs in it. */
 export interface ObjectStore {
@@ -48,9 +49,4 @@ export function objectStore(client: Pick<S3Client, 'send'> = new S3Client({})): 
       return found.slice(0, most);
     },
   };
-}
-
-/** Without the right to list a bucket S3 says of what is not there that it is forbidden. */
-export function isMissing(error: unknown): boolean {
-  return error instanceof Error && ['NoSuchKey', 'NotFound'].includes(error.name);
 }

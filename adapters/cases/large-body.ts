@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isMissing } from '../missing-object.ts';
 import type { ObjectStore } from '../object-store.ts';
-import { isMissing } from '../object-store.ts';
 import { objectPlace } from '../object-place.ts';
 import type { JsonRecord } from './json-fields.ts';
 import { recordIn, textIn } from './json-fields.ts';

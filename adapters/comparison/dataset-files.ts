@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
 import { objectPlace } from '../object-place.ts';
-import { isMissing, type ObjectStore } from '../object-store.ts';
+import { isMissing } from '../missing-object.ts';
+import type { ObjectStore } from '../object-store.ts';
 import { DatasetError } from './open-dataset.ts';
 
 /** Batches of the invocation log that are read; a day of a busy account has some hundred. */

@@ -5,6 +5,7 @@ import type { FaultKind, ServiceFault } from '../../domain/cases/model-fault.ts'
 import { faultKind, mayPass } from '../../domain/cases/model-fault.ts';
 import type { AdaptiveLimit } from './adaptive-limit.ts';
 import type { AskModel } from './converse.ts';
+import { inTime } from './in-time.ts';
 
 /** An answer, or why there is none after every attempt. */
 export type Asked<Given = Answer> =
@@ -19,6 +20,8 @@ export interface Patience {
   readonly wait: (milliseconds: number) => Promise<unknown>;
   /** 0 to 1, so that those who wait do not all come back at once. */
   readonly random: () => number;
+  /** Ends an attempt at once. */
+  readonly signal?: AbortSignal;
 }
 
 /** A fault that was written down long ago: asking again would find the same. */
@@ -52,11 +55,11 @@ export function askPatiently(
 export async function askedPatiently<Given>(
   call: (signal: AbortSignal) => Promise<Given>,
   limit: AdaptiveLimit,
-  { attempts, timeoutMs, wait, random }: Patience,
+  { attempts, timeoutMs, wait, random, signal }: Patience,
 ): Promise<Asked<Given>> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const answer = await limit.run(() => call(AbortSignal.timeout(timeoutMs)));
+      const answer = await limit.run(() => inTime(timeoutMs, signal, call));
       return { kind: 'answered', answer };
     } catch (error) {
       const fault = faultKind(serviceFault(error));

@@ -35,8 +35,8 @@ interface ComparisonTerms {
 
 /** Asks what is still to be asked, and writes each answer down as it comes. */
 export async function runComparison(terms: ComparisonTerms): Promise<void> {
-  const { directory, dataset, concurrency, embed, frozen, found, took } = terms;
-  const { ask, askJudge, patience, signal } = stoppable(terms);
+  const { directory, dataset, concurrency, ask, askJudge = ask, embed, frozen, found, took } = terms;
+  const { patience, signal } = stoppable(terms);
   const { current, candidate, repeats, seed, judge } = directory.evidence;
   await mendRunJournal(directory.journal);
   const earlier = await earlierCalls(recordedIn(directory.journal), judge !== null, found);
@@ -67,16 +67,12 @@ export async function runComparison(terms: ComparisonTerms): Promise<void> {
 }
 
 /** Calls and the pauses between attempts end with the signal. */
-function stoppable({ ask, askJudge = ask, patience, signal = new AbortController().signal }: ComparisonTerms) {
+function stoppable({ patience, signal = new AbortController().signal }: ComparisonTerms) {
   const stopped = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
   });
   // Whoever waits hears of it; where nobody waits it is no fault.
   stopped.catch(() => undefined);
-  const stopping =
-    (asking: AskModel): AskModel =>
-    (modelId, kase, deadline) =>
-      asking(modelId, kase, AbortSignal.any([deadline, signal]));
   const wait = (milliseconds: number) => Promise.race([patience.wait(milliseconds), stopped]);
-  return { ask: stopping(ask), askJudge: stopping(askJudge), patience: { ...patience, wait }, signal };
+  return { patience: { ...patience, wait, signal }, signal };
 }

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isMissing, type ObjectStore } from '../object-store.ts';
+import { isMissing } from '../missing-object.ts';
+import type { ObjectStore } from '../object-store.ts';
 
 /** Cases of a part: an answer may take two minutes, and a function lives for fifteen. */
 const casesOfPart = 25;

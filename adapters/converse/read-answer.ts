@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import { BedrockRuntimeError, responseFault } from './bedrock-runtime-error.ts';
 import type { WireAnswer } from './signed-sending.ts';
 
@@ -17,10 +16,15 @@ export async function readAnswer<Value>(
   } catch (error) {
     // A connection that is cut because time is up says only that it was cut.
     signal.throwIfAborted();
-    if (error instanceof SyntaxError || error instanceof z.core.$ZodError)
+    if (error instanceof SyntaxError || isMisshapen(error))
       throw new BedrockRuntimeError('UnreadableAnswerError', error.message, statusCode, { cause: error });
     throw error;
   }
+}
+
+/** By its name: zod's namespace, where its class is, brings its words in fifty languages along. */
+function isMisshapen(error: unknown): error is Error {
+  return error instanceof Error && error.name === '$ZodError';
 }
 
 export async function textOf(body: AsyncIterable<Uint8Array>): Promise<string> {
