@@ -1,6 +1,6 @@
 import { createReadStream, existsSync, openSync, closeSync, fsyncSync, truncateSync, writeSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 import type { Recorded } from '../../domain/cases/recorded.ts';
+import { textLines } from '../cases/text-lines.ts';
 
 /** What came of a run so far, a line for each call, written as it comes. */
 export interface RunJournal {
@@ -33,9 +33,8 @@ export function openRunJournal(file: string): RunJournal {
 /** Everything recorded, in the order in which it came; nothing where there is no file yet. Throws `RunJournalError`. */
 export async function* recordedIn(file: string): AsyncGenerator<Recorded> {
   if (!existsSync(file)) return;
-  const lines = createInterface({ input: createReadStream(file, { highWaterMark: 1 << 18 }), crlfDelay: Infinity });
   let number = 0;
-  for await (const line of lines) {
+  for await (const line of textLines(createReadStream(file).setEncoding('utf8'))) {
     number += 1;
     if (line === '') continue;
     try {

@@ -25,9 +25,14 @@ const usualAnswer = 400;
 
 export async function surveyDataset(cases: AsyncIterable<Case>, sha256: string): Promise<Dataset> {
   const seen: { id: string; checks: readonly CheckKind[] }[] = [];
+  // Cases of one dataset are mostly checked alike: they share a list.
+  const lists = new Map<string, readonly CheckKind[]>();
   let [inputTokens, outputTokens] = [0, 0];
   for await (const { id, checks, messages, system, tools, expected, inference } of cases) {
-    seen.push({ id, checks: checks.map(({ kind }) => kind) });
+    const kinds = checks.map(({ kind }) => kind);
+    const shared = lists.get(kinds.join()) ?? kinds;
+    lists.set(kinds.join(), shared);
+    seen.push({ id, checks: shared });
     inputTokens += Math.ceil(JSON.stringify([messages, system, tools]).length / charactersOfToken);
     const likely = expected === null ? usualAnswer : Math.ceil(expected.length / charactersOfToken) + 20;
     outputTokens += Math.min(likely, inference.maxTokens ?? likely);

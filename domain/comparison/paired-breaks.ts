@@ -16,7 +16,7 @@ export interface PairedBreaks {
 }
 
 export function pairedBreaks(outcomes: readonly PairedOutcome[]): PairedBreaks {
-  const broken = outcomes.map(({ caseId, attempts }) => ({
+  const broken = outcomes.filter(someBroken).map(({ caseId, attempts }) => ({
     caseId,
     current: kindsOf(attempts.map(({ current }) => current)),
     candidate: kindsOf(attempts.map(({ candidate }) => candidate)),
@@ -30,6 +30,11 @@ export function pairedBreaks(outcomes: readonly PairedOutcome[]): PairedBreaks {
     healed: only('current', 'candidate'),
     shared: broken.filter(({ current, candidate }) => current.length > 0 && candidate.length > 0).length,
   };
+}
+
+/** Few are: nothing is made of the others. */
+function someBroken({ attempts }: PairedOutcome): boolean {
+  return attempts.some(({ current, candidate }) => !isUnbroken(current) || !isUnbroken(candidate));
 }
 
 function kindsOf(attempts: readonly Attempt[]): readonly BreakKind[] {

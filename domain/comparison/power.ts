@@ -39,13 +39,15 @@ export function chances(cases: number, truth: Truth, limits: Limits): Chances {
   const spread = Math.sqrt(cases * discordance * (1 - discordance));
   const [first, last] = [cases * discordance - 7 * spread - 2, cases * discordance + 7 * spread + 2].map(Math.round);
   const step = Math.max(1, Math.floor(spread / 25));
+  // Found by halving, so once for all.
+  const [low, high] = [normalQuantile(limits.alpha / 2), normalQuantile(1 - limits.alpha / 2)];
   const gain = discordance > 0 ? (discordance + difference) / (2 * discordance) : 0.5;
 
   let [ready, regressed, all] = [0, 0, 0];
   for (let differing = Math.max(0, first ?? 0); differing <= Math.min(cases, last ?? 0); differing += step) {
     const weight = binomialPmf(differing, cases, discordance);
-    const readyFrom = leastReadyGains(cases, differing, limits);
-    const regressedTo = Math.min(mostSignificantGains(differing, limits.alpha), readyFrom - 1);
+    const readyFrom = leastReadyGains(cases, differing, limits.margin, high);
+    const regressedTo = Math.min(mostSignificantGains(differing, limits.alpha, low), readyFrom - 1);
     ready += weight * (1 - binomialCdf(readyFrom - 1, differing, gain));
     regressed += weight * binomialCdf(regressedTo, differing, gain);
     all += weight;
@@ -54,8 +56,7 @@ export function chances(cases: number, truth: Truth, limits: Limits): Chances {
 }
 
 /** Of so many cases that differ, how many must be gains for the interval to lie above −margin; one more than all where none suffice. */
-function leastReadyGains(cases: number, differing: number, { margin, alpha }: Limits): number {
-  const z = normalQuantile(1 - alpha / 2);
+function leastReadyGains(cases: number, differing: number, margin: number, z: number): number {
   let [low, high] = [0, differing + 1];
   while (low < high) {
     const gains = Math.floor((low + high) / 2);
@@ -66,9 +67,9 @@ function leastReadyGains(cases: number, differing: number, { margin, alpha }: Li
 }
 
 /** The most gains with which Tango’s interval lies below 0 and the sign test still finds more losses, or −1. */
-function mostSignificantGains(differing: number, alpha: number): number {
+function mostSignificantGains(differing: number, alpha: number, z: number): number {
   // At a difference of 0 Tango’s score is (gains − losses) / √(gains + losses).
-  let gains = Math.floor((differing + normalQuantile(alpha / 2) * Math.sqrt(differing)) / 2);
+  let gains = Math.floor((differing + z * Math.sqrt(differing)) / 2);
   while (gains >= 0 && binomialCdf(gains, differing, 0.5) > alpha / 2) gains -= 1;
   return Math.max(gains, -1);
 }

@@ -2,7 +2,6 @@ import type { ComparisonReport, ReportedCase } from '../../domain/cases/comparis
 import type { BreakKind } from '../../domain/comparison/outcome.ts';
 import type { CaseBreak } from '../../domain/comparison/paired-breaks.ts';
 import { outcomeWords } from './case-outcome.ts';
-import type { CaseEntry } from './case-record.ts';
 import { caseEntry, caseRecord } from './case-record.ts';
 import { failedCalls } from './failed-calls.ts';
 import { outside, scriptJson } from './outside-text.ts';
@@ -38,10 +37,11 @@ export async function* reportPage(
   const primary = conclusion.metrics[0]?.name ?? null;
   const breaks = { broken: kindsOf(conclusion.breaks.new), healed: kindsOf(conclusion.breaks.healed) };
   const failures = failedCalls();
-  const entries: CaseEntry[] = [];
+  // As text: objects would keep the prompts that they show the beginnings of.
+  const entries: string[] = [];
   let chunk: ReportedCase[] = [];
   for await (const kase of cases) {
-    entries.push(caseEntry(kase, primary, breaks));
+    entries.push(scriptJson(caseEntry(kase, primary, breaks)));
     failures.add(kase);
     chunk.push(kase);
     if (chunk.length < casesAChunk) continue;
@@ -52,7 +52,7 @@ export async function* reportPage(
 
   yield failures.section();
   yield evidenceSection(evidence);
-  yield data('id="entries"', entries);
+  yield* listData('id="entries"', entries);
   yield data('id="words"', {
     current: evidence.current,
     candidate: evidence.candidate,
@@ -64,8 +64,20 @@ export async function* reportPage(
 }
 
 function data(attribute: string, value: unknown): string {
-  return `<script type="application/json" ${attribute}>${scriptJson(value)}</script>\n`;
+  return `${dataHead(attribute)}${scriptJson(value)}${dataFoot}`;
 }
+
+function* listData(attribute: string, items: readonly string[]): Generator<string> {
+  yield `${dataHead(attribute)}[`;
+  for (const [index, item] of items.entries()) yield index === 0 ? item : `,${item}`;
+  yield `]${dataFoot}`;
+}
+
+function dataHead(attribute: string): string {
+  return `<script type="application/json" ${attribute}>`;
+}
+
+const dataFoot = '</script>\n';
 
 function kindsOf(breaks: readonly CaseBreak[]): ReadonlyMap<string, readonly BreakKind[]> {
   const kinds = new Map<string, BreakKind[]>();
