@@ -5,6 +5,8 @@ import type { ReadRequest, Request } from './request.ts';
 export type NamesModel = (words: string) => boolean;
 
 const regionCode = /^[a-z]{2,4}(?:-[a-z]+)+-\d+$/;
+/** Phones make one dash of two. */
+const inBatch = /^(?:--|[–—])batch$/i;
 const dataset = /^(?:s3:\/\/\S+|\S+\.jsonl|invocation-logs)$/;
 
 /**
@@ -91,13 +93,20 @@ function replacement(words: readonly string[], namesModel: NamesModel): Request 
     : { kind: 'replace', model, candidate };
 }
 
-function comparison(words: readonly string[], namesModel: NamesModel): Request | string {
+function comparison(typed: readonly string[], namesModel: NamesModel): Request | string {
+  const words = typed.filter((word) => !inBatch.test(word));
   const named = words.findIndex((word) => dataset.test(word));
   const on = words[named - 1]?.toLowerCase() === 'on' ? named - 1 : named;
   const models = named < 0 ? words : [...words.slice(0, on), ...words.slice(named + 1)];
   if (models.length === 0) return 'Which model?';
   const [current, candidate] = twoModels(models, /^(?:with|against|to|and)$/i, namesModel);
-  return { kind: 'compare', current, candidate, dataset: words[named] ?? null };
+  return {
+    kind: 'compare',
+    current,
+    candidate,
+    dataset: words[named] ?? null,
+    ...(words.length < typed.length && { engine: 'batch' }),
+  };
 }
 
 /** Two names with a word between them, or where the words before and after some place both name a model; else one name. */

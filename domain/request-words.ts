@@ -15,7 +15,13 @@ export function requestWords(request: Request): string {
     case 'acknowledge':
       return words('ack', request.model);
     case 'compare':
-      return words('compare', request.current, after('with', request.candidate), after('on', request.dataset));
+      return words(
+        'compare',
+        request.current,
+        after('with', request.candidate),
+        after('on', request.dataset),
+        request.engine === 'batch' ? '--batch' : null,
+      );
     case 'snooze':
       return words('snooze', request.model, after('until', request.until), after('because', request.reason));
     case 'waive':

@@ -11,6 +11,8 @@ export type Request =
       readonly current: string;
       readonly candidate: string | null;
       readonly dataset: string | null;
+      /** Absent where the models are asked at once. */
+      readonly engine?: 'batch';
     }
   | { readonly kind: 'watch'; readonly model: string }
   | MigrationRequest;

@@ -12,7 +12,6 @@ export async function inTime<Result>(
   const timer = setTimeout(() => {
     controller.abort(new DOMException(`no answer within ${milliseconds / 1000} seconds`, 'TimeoutError'));
   }, milliseconds);
-  timer.unref();
   outer?.addEventListener('abort', end, { once: true });
   if (outer?.aborted) end();
   try {

@@ -14,6 +14,7 @@ import { wanted } from './compare.ts';
 import { textIn } from './form-view.ts';
 import { mayDo } from './may-do.ts';
 import { migrationMeant } from './meant-migration.ts';
+import { noBatch } from './no-batch.ts';
 
 /**
  * The form of a comparison. With cases chosen it says what the run would cost and how long it would take. Where it was opened without
@@ -44,15 +45,6 @@ export async function compareForm(
   } catch (fault) {
     return compareModal({ ...empty, problem: reasonOf(fault).reason });
   }
-}
-
-/** Why the models cannot be asked in batch; `null` where they can, or the Region is not known yet. */
-function noBatch(meant: Situation | null, { batchRegion }: Pick<SlackDeps, 'batchRegion'>): string | null {
-  if (batchRegion === null) return 'Batch inference, at half the price, needs Sundial on AWS.';
-  const region = meant ? wanted(meant, '', '').region : batchRegion;
-  return region === batchRegion
-    ? null
-    : `Batch inference, at half the price, runs in ${batchRegion} alone, and these calls are in ${region}.`;
 }
 
 async function named(fields: FormFields, asking: Asking, deps: SlackDeps): Promise<Situation | null> {

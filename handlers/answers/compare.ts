@@ -15,6 +15,7 @@ import { done, refused } from './asking.ts';
 import { mayDo } from './may-do.ts';
 import { modelMeant } from './meant.ts';
 import { migrationMeant } from './meant-migration.ts';
+import { noBatch } from './no-batch.ts';
 
 type CompareRequest = Extract<Request, { kind: 'compare' }>;
 
@@ -33,7 +34,10 @@ export async function compare(request: CompareRequest, asking: Asking, deps: Sla
   const dataset = request.dataset ?? situation.team.dataset;
   if (dataset === null) return { kind: 'asked', message: askForCases(situation) };
   const run = wanted(situation, candidate, dataset);
-  return askForRun({ ...run, current: asTyped(request.current, run.current) }, situation, asking, deps);
+  const why = request.engine === 'batch' ? noBatch(situation, deps) : null;
+  if (why !== null) return refused(plainAnswer([why, 'Without `--batch` the models are asked at once.']));
+  const engine = request.engine && { engine: request.engine };
+  return askForRun({ ...run, current: asTyped(request.current, run.current), ...engine }, situation, asking, deps);
 }
 
 /** The run of a migration's model against a candidate, over all cases of a dataset. */
@@ -55,7 +59,8 @@ export function wanted({ migration, presence }: Situation, candidate: string, da
 export async function askForRun(asked: Wanted, situation: Situation, asking: Asking, deps: SlackDeps): Promise<Answer> {
   const { key, user, at } = asking;
   const { id, thread } = situation.migration;
-  const did = requestWords({ kind: 'compare', current: id, candidate: asked.candidate, dataset: asked.dataset });
+  const { candidate, dataset, engine } = asked;
+  const did = requestWords({ kind: 'compare', current: id, candidate, dataset, ...(engine && { engine }) });
   const forbidden = await mayDo('compare', situation, asking, did, deps);
   if (forbidden) return refused(forbidden);
 
@@ -64,7 +69,7 @@ export async function askForRun(asked: Wanted, situation: Situation, asking: Ask
   const where = thread?.permalink ? mrkdwn.link(thread.permalink, "the migration's thread") : "the migration's thread";
   return done(
     plainAnswer([
-      `The comparison of ${mrkdwn.bold(situation.modelName)} with ${mrkdwn.code(asked.candidate)} is asked for.`,
+      `The comparison of ${mrkdwn.bold(situation.modelName)} with ${mrkdwn.code(candidate)} is asked for${engine ? ', in batch' : ''}.`,
       `Its progress and its verdict are told in ${where}.`,
     ]),
   );

@@ -33,9 +33,10 @@ async function take(command: SlashCommand, taking: Taking, listening: Listening)
 
 function answerAtOnce(text: string): Message | null {
   const [first, second] = wordsOf(text);
-  if (first === undefined) return commandHelp();
+  if (first === undefined || first === '--help') return commandHelp();
   const verb = verbNamed(first);
   if (!verb) return unknownVerb(first, nearestVerb(first));
+  if (second === '--help') return verbHelp(verb);
   if (verb.name !== 'help') return null;
   if (second === undefined) return commandHelp();
   const asked = verbNamed(second);

@@ -23,6 +23,8 @@ describe('what somebody typed after /sundial', () => {
     ${'compare sonnet 4.5 with a new one'}                     | ${{ kind: 'compare', current: 'sonnet 4.5', candidate: 'a new one', dataset: null }}
     ${'compare sonnet 4.5 sonnet 5 s3://cases/a.jsonl'}        | ${{ kind: 'compare', current: 'sonnet 4.5', candidate: 'sonnet 5', dataset: 's3://cases/a.jsonl' }}
     ${'compare sonnet 4.5 on s3://cases/a.jsonl'}              | ${{ kind: 'compare', current: 'sonnet 4.5', candidate: null, dataset: 's3://cases/a.jsonl' }}
+    ${'compare sonnet 4.5 sonnet 5 --batch'}                   | ${{ kind: 'compare', current: 'sonnet 4.5', candidate: 'sonnet 5', dataset: null, engine: 'batch' }}
+    ${'compare —batch sonnet 4.5 on s3://cases/a.jsonl'}       | ${{ kind: 'compare', current: 'sonnet 4.5', candidate: null, dataset: 's3://cases/a.jsonl', engine: 'batch' }}
     ${'compare sonnet 4.5 with sonnet 5 on cases/mine.jsonl'}  | ${{ kind: 'compare', current: 'sonnet 4.5', candidate: 'sonnet 5', dataset: 'cases/mine.jsonl' }}
     ${'ack sonnet 4.5'}                                        | ${{ kind: 'acknowledge', model: 'sonnet 4.5' }}
     ${'watch opus'}                                            | ${{ kind: 'watch', model: 'opus' }}
@@ -79,6 +81,13 @@ describe('what somebody typed after /sundial', () => {
         current: model,
         candidate: fc.option(model),
         dataset: fc.constantFrom(null, 's3://cases/a.jsonl'),
+      }),
+      fc.record({
+        kind: fc.constant('compare' as const),
+        current: model,
+        candidate: fc.option(model),
+        dataset: fc.constantFrom(null, 's3://cases/a.jsonl'),
+        engine: fc.constant('batch' as const),
       }),
     );
     fc.assert(

@@ -363,6 +363,23 @@ describe('a comparison', () => {
     ]);
   });
 
+  it('is asked for in batch where somebody typed so', async () => {
+    world.slack.batchRegion = 'eu-central-1';
+    await world.ask(typed('compare sonnet 4.5 on s3://cases/a.jsonl --batch'));
+
+    expect(world.slack.asked).toMatchObject([{ dataset: 's3://cases/a.jsonl', engine: 'batch' }]);
+    expect(world.said()).toContain('is asked for, in batch');
+  });
+
+  it('is refused in batch where the models cannot be asked so, with the reason', async () => {
+    world.slack.batchRegion = null;
+    await world.ask(typed('compare sonnet 4.5 on s3://cases/a.jsonl --batch'));
+
+    expect(world.slack.asked).toEqual([]);
+    expect(world.said()).toContain('needs Sundial on AWS');
+    expect(world.said()).toContain('Without `--batch` the models are asked at once');
+  });
+
   it('asks for cases where the team has none', async () => {
     await world.ask(typed('compare sonnet 4.5'));
 

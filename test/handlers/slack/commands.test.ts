@@ -43,16 +43,18 @@ describe('the slash command', () => {
   );
 
   it.each`
-    text              | says
-    ${''}             | ${'/sundial digest'}
-    ${'   '}          | ${'/sundial digest'}
-    ${'help'}         | ${'/sundial digest'}
-    ${'help snooze'}  | ${exampleOf('snooze')}
-    ${'--share'}      | ${'/sundial digest'}
-    ${'stauts'}       | ${exampleOf('status')}
-    ${'snoze x y'}    | ${exampleOf('snooze')}
-    ${'help snoze'}   | ${exampleOf('snooze')}
-    ${'<!channel> x'} | ${'&lt;!channel&gt;'}
+    text                | says
+    ${''}               | ${'/sundial digest'}
+    ${'   '}            | ${'/sundial digest'}
+    ${'help'}           | ${'/sundial digest'}
+    ${'--help'}         | ${'/sundial digest'}
+    ${'compare --help'} | ${'[--batch]'}
+    ${'help snooze'}    | ${exampleOf('snooze')}
+    ${'--share'}        | ${'/sundial digest'}
+    ${'stauts'}         | ${exampleOf('status')}
+    ${'snoze x y'}      | ${exampleOf('snooze')}
+    ${'help snoze'}     | ${exampleOf('snooze')}
+    ${'<!channel> x'}   | ${'&lt;!channel&gt;'}
   `('"$text" is answered in the acknowledgement, to this person only', async ({ text, says }: Answered) => {
     expect(await stage.ana.command(text, '#payments')).toEqual({ kind: 'ok' });
 
