@@ -8,6 +8,11 @@ import { githubCalls } from './github-calls.ts';
 const Identified = z.object({ id: z.number() });
 const perPage = 100;
 
+/** A parent that a person has set stays: GitHub replaces none that it is not told to. */
+function unlessAnothersChild(fault: unknown): void {
+  if (!(fault instanceof Error && /only have one parent/i.test(fault.message))) throw fault;
+}
+
 /**
  * Issues below another one: of one repository, or of two with one owner; GitHub lets one issue have 100.
  * @see https://docs.github.com/en/rest/issues/sub-issues
@@ -29,10 +34,9 @@ export function githubSubIssues(octokit: Pick<Octokit, 'request'>, patience: Pat
         .some((one) => one.id === id)
     )
       return;
-    await octokit.request('POST /repos/{owner}/{repo}/issues/{issue_number}/sub_issues', {
-      ...issueOf(parent),
-      sub_issue_id: id,
-    });
+    await octokit
+      .request('POST /repos/{owner}/{repo}/issues/{issue_number}/sub_issues', { ...issueOf(parent), sub_issue_id: id })
+      .catch(unlessAnothersChild);
   }
 
   return {

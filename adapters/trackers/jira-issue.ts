@@ -28,7 +28,7 @@ export const Issue = z.object({
     priority: z.nullish(z.object({ name: z.string() })),
     duedate: z.nullish(z.string()),
     labels: z.optional(z.array(z.string())),
-    attachment: z.optional(z.array(z.object({ id: z.string(), filename: z.string(), size: z.number() }))),
+    attachment: z.optional(z.array(z.object({ id: z.string(), filename: z.string() }))),
     parent: z.nullish(z.object({ id: z.string() })),
     issuelinks: z.optional(
       z.array(

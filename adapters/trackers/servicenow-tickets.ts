@@ -55,7 +55,7 @@ export function servicenowTickets(
     const wanted = { ...ownFields(tracker, now['description'] ?? '', key, ticket), correlation_id: keyLabel(key) };
     const changed = Object.entries(wanted).filter(([name, value]) => now[name]?.replaceAll('\r\n', '\n') !== value);
     if (changed.length > 0) await records.write(ref, Object.fromEntries(changed));
-    await attach(ref, [htmlFile(ticket), ...ticket.attachments], changed.length > 0);
+    await attach(ref, [htmlFile(ticket), ...ticket.attachments]);
   }
 
   /** What is shown of the notes is all of them, without a right to read the journal's own table. */
@@ -95,8 +95,9 @@ export function servicenowTickets(
     },
     async link(ref: TicketRef, parent: TicketRef): Promise<void> {
       const name = table === 'incident' ? 'parent_incident' : 'parent';
+      // A parent that a person has set stays.
       const put = async () => {
-        if ((await records.read(ref, [name]))[name] !== parent.id) await records.write(ref, { [name]: parent.id });
+        if (!(await records.read(ref, [name]))[name]) await records.write(ref, { [name]: parent.id });
       };
       await patient({ ticket: ref.key }, put);
     },

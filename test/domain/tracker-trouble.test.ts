@@ -68,6 +68,16 @@ describe('what a tracker owes', () => {
     expect(settled(aMigration(), action('closeTicket', 'close'))).toEqual(aMigration());
   });
 
+  it('is kept for each tracker', () => {
+    const elsewhere = 'pagerduty | P1';
+    const both = inTrouble(inTrouble(aMigration(), elsewhere, refused, '2026-11-20'), place, gone, '2026-11-20');
+
+    expect(both.troubles?.map((one) => [one.place, one.fault])).toEqual([
+      [place, 'gone'],
+      [elsewhere, 'refused'],
+    ]);
+  });
+
   it('is since the day the same fault began', () => {
     const first = inTrouble(aMigration(), place, refused, '2026-11-20');
     expect(troubleAt(inTrouble(first, place, refused, '2026-11-22'), place)?.since).toBe('2026-11-20');

@@ -8,11 +8,13 @@ describe('an issue below another one, which emulate does not know', () => {
   let server: ScriptedServer;
   afterEach(() => server.close());
   const ref = (number: number) => ({ key: `acme/payments#${number}`, url: '' });
-  const link = async (below: readonly number[]) => {
+  const link = async (below: readonly number[], refusal?: string) => {
     server = await scriptedServer(({ method, path }) =>
       path.endsWith('/sub_issues') && method === 'GET'
         ? { body: below.map((id) => ({ id })) }
-        : { status: method === 'POST' ? 201 : 200, body: { id: 912 } },
+        : method === 'POST' && refusal !== undefined
+          ? { status: 422, body: { message: refusal } }
+          : { status: method === 'POST' ? 201 : 200, body: { id: 912 } },
     );
     const octokit = githubClient({ token: 'ghp-sundial', baseUrl: server.url });
     await githubSubIssues(octokit, { attempts: 2, firstPauseMs: 1, longestMs: 100 }).link(ref(12), ref(3));
@@ -30,5 +32,13 @@ describe('an issue below another one, which emulate does not know', () => {
 
   it('is left where it is', async () => {
     expect((await link([7, 912])).filter((path) => path.startsWith('POST'))).toEqual([]);
+  });
+
+  it('keeps the parent that a person has set', async () => {
+    await expect(link([], 'An error occurred: Sub issue may only have one parent')).resolves.toHaveLength(3);
+  });
+
+  it('is no child where GitHub refuses it for another reason', async () => {
+    await expect(link([], 'Sub issues are limited to 100')).rejects.toMatchObject({ fault: 'refused' });
   });
 });

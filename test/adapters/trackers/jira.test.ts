@@ -145,15 +145,44 @@ describe('an issue in Jira', () => {
     expect(only().fields).toMatchObject({ duedate: null, priority: { name: 'Highest' } });
   });
 
-  it('goes without what the project leaves off its screens', async () => {
+  it.each(['offScreen', 'hidden'] as const)('goes without what the project has %s', async (where) => {
     const { jira, tickets, only } = await started();
-    jira.state.offScreen.add('duedate').add('priority');
+    jira.state[where].add('duedate').add('priority');
 
     const ref = await tickets.open('k', aTicket());
     await tickets.update(ref, 'k', aTicket({ title: 'Another', due: '2027-02-01' }));
 
     expect(only().fields.summary).toBe('Another');
     expect(only().fields['duedate']).toBeNull();
+  });
+
+  it('goes without labels that the project leaves off its screens, also when somebody took them off', async () => {
+    const { jira, tickets, only } = await started();
+    const ref = await tickets.open('k', aTicket());
+    only().fields.labels = [];
+    jira.state.offScreen.add('labels');
+
+    await tickets.update(ref, 'k', aTicket({ title: 'Another' }));
+    await tickets.update(ref, 'k', aTicket({ title: 'Another' }));
+
+    expect(only().fields).toMatchObject({ summary: 'Another', labels: [] });
+  });
+
+  it('leaves files of people alone, and takes off what an earlier attempt left', async () => {
+    const { tickets, only } = await started();
+    const file = { name: 'list.csv', mediaType: 'text/csv', content: 'a' };
+    const ref = await tickets.open('k', aTicket({ attachments: [file] }));
+    const [own] = only().attachments;
+    const added = ['list.csv', 'list-old.csv', 'list-00000000.csv', own?.filename ?? ''].map((filename, at) => ({
+      id: `9${at}`,
+      filename,
+      size: 1,
+    }));
+    only().attachments.push(...added);
+
+    await tickets.update(ref, 'k', aTicket({ attachments: [file] }));
+
+    expect(only().attachments.map(({ filename }) => filename)).toEqual([own?.filename, 'list.csv', 'list-old.csv']);
   });
 
   it('is found before the search knows it, though somebody took its label and its property off', async () => {
@@ -190,6 +219,20 @@ describe('an issue in Jira', () => {
 
     expect(only().parent).toBe(epic.id);
     expect(only().links).toEqual([]);
+  });
+
+  it('keeps the parent that a person has set, and is linked beside it', async () => {
+    const { jira, tickets, only } = await started();
+    const ref = await tickets.open('k', aTicket());
+    const epics = await ticketsOf({ ...tracker, issueType: 'Epic' }, jira.url, { secret: jira.credential });
+    const [theirs, ours] = [await epics.open('theirs', aTicket()), await epics.open('ours', aTicket())];
+    only().parent = theirs.id ?? '';
+
+    await tickets.link(ref, ours);
+    await tickets.link(ref, ours);
+
+    expect(only().parent).toBe(theirs.id);
+    expect(only().links).toEqual([ours.id]);
   });
 
   it('is opened by whoever lacks a permission only after that is said', async () => {

@@ -111,7 +111,10 @@ describe('a record in ServiceNow', () => {
     });
     expect(only().values['close_code']).toBeUndefined();
     expect(now.files).toMatchObject([
-      { name: 'sundial-ticket.html', text: expect.stringContaining('<h1>Leave Claude Sonnet 4.5') as string },
+      {
+        name: expect.stringMatching(/^sundial-ticket-[0-9a-f]{8}\.html$/) as string,
+        text: expect.stringContaining('<h1>Leave Claude Sonnet 4.5') as string,
+      },
     ]);
     await tickets.close(ref);
     expect(only().values).toMatchObject({ state: '6', close_code: 'Workaround provided' });
@@ -143,6 +146,20 @@ describe('a record in ServiceNow', () => {
     only().values['description'] = 'people '.repeat(570).trim();
     await tickets.update(ref, 'k', aTicket());
     expect(only().values['description']).toBe('people '.repeat(570).trim());
+  });
+
+  it('keeps the parent that a person has set', async () => {
+    const { now, tickets } = await started();
+    const [ref, theirs, ours] = [
+      await tickets.open('k', aTicket()),
+      await tickets.open('theirs', aTicket()),
+      await tickets.open('ours', aTicket()),
+    ];
+    await tickets.link(ref, theirs);
+
+    await tickets.link(ref, ours);
+
+    expect(now.records.get(ref.id ?? '')?.values['parent_incident']).toBe(theirs.id);
   });
 
   it('that was closed for good is not opened again, and the hint says so', async () => {

@@ -47,7 +47,9 @@ export async function fakeJira(token: string) {
   const issues = new Map<string, JiraIssue>();
   const state = {
     required: new Map<string, string>(),
+    /** What no screen has cannot be set, and is read all the same; what the field configuration hides is not. */
     offScreen: new Set<string>(),
+    hidden: new Set<string>(),
     numbers: 0,
     files: 0,
     lacking: [] as string[],
@@ -83,7 +85,7 @@ export async function fakeJira(token: string) {
     ];
     const errors: Record<string, string> = {};
     for (const name of Object.keys(fields))
-      if (!screen.includes(name) || state.offScreen.has(name))
+      if (!screen.includes(name) || state.offScreen.has(name) || state.hidden.has(name))
         errors[name] = `Field '${name}' cannot be set. It is not on the appropriate screen, or unknown.`;
     const { summary, description, labels, priority, duedate } = fields;
     if (isNew && (fields['project'] as { key?: string } | undefined)?.key !== 'PAY')
@@ -168,7 +170,7 @@ export async function fakeJira(token: string) {
       id: issue.id,
       key: issue.key,
       fields: Object.fromEntries(
-        Object.entries(all).filter(([name]) => fields.includes(name) && !state.offScreen.has(name)),
+        Object.entries(all).filter(([name]) => fields.includes(name) && !state.hidden.has(name)),
       ),
       ...(properties.length > 0 && {
         properties: Object.fromEntries([...issue.properties].filter(([name]) => properties.includes(name))),
@@ -237,7 +239,11 @@ export async function fakeJira(token: string) {
     'PUT /rest/api/3/issue/:id': ({ body }, id = '') => {
       const issue = byIdOrKey(id);
       const fields = (body['fields'] ?? {}) as Record<string, unknown>;
-      checkFields(fields, false);
+      const { labels } = (body['update'] ?? {}) as { labels?: { add: string }[] };
+      if (labels && 'labels' in fields)
+        refuse({ labels: "Field 'labels' cannot appear in both 'fields' and 'update'" });
+      // What is off the screen can be set in neither way.
+      checkFields({ ...fields, ...(labels && { labels: labels.map((one) => one.add) }) }, false);
       const { parent, ...rest } = fields;
       if (parent !== undefined) {
         const above = byIdOrKey((parent as { key: string }).key);
@@ -246,10 +252,7 @@ export async function fakeJira(token: string) {
         issue.parent = above.id;
       }
       Object.assign(issue.fields, rest);
-      const { labels = [] } = (body['update'] ?? {}) as { labels?: { add: string }[] };
-      if (labels.length > 0 && 'labels' in fields)
-        refuse({ labels: "Field 'labels' cannot appear in both 'fields' and 'update'" });
-      issue.fields.labels = [...new Set([...issue.fields.labels, ...labels.map((one) => one.add)])];
+      issue.fields.labels = [...new Set([...issue.fields.labels, ...(labels ?? []).map((one) => one.add)])];
       return { status: 204 };
     },
     'PUT /rest/api/3/issue/:id/properties/:key': ({ body }, id = '', key = '') => {
