@@ -2,8 +2,8 @@
 export interface Finding {
   /** What was looked at, in a few words: `Jira PAY: permission to create issues`. */
   readonly subject: string;
-  /** `unknown` where it could not be found out. */
-  readonly state: 'fine' | 'missing' | 'unknown';
+  /** `note` where only writing would show the rest; `unknown` where it could not be found out. */
+  readonly state: 'fine' | 'note' | 'missing' | 'unknown';
   /** What was seen; never a secret. */
   readonly seen: string;
   /** What to do about it; `null` where there is nothing to do. */

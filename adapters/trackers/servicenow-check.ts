@@ -19,7 +19,12 @@ export async function checkServicenow(records: Records, tracker: ServiceNowTrack
   const { instance, table, fields: own } = tracker;
   const subject = `ServiceNow ${instance.replace('https://', '')} ${table}`;
   await records.list('ORDERBYDESCsys_created_on', ['sys_id']);
-  const readable: Finding = { subject, state: 'fine', seen: 'the account may read the table', fix: null };
+  const readable: Finding = {
+    subject,
+    state: 'note',
+    seen: 'the account may read the table; whether it may write shows when the first ticket is opened',
+    fix: null,
+  };
   const required = `${subject}: required fields`;
   try {
     const query = `nameIN${table},task^mandatory=true^active=true`;

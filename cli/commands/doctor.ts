@@ -46,7 +46,7 @@ export async function doctor({ config, stage, json }: DoctorOptions): Promise<nu
       now: () => now().toMillis(),
     })),
   ];
-  const wrong = findings.filter(({ state }) => state !== 'fine').length;
+  const wrong = findings.filter(({ state }) => state !== 'fine' && state !== 'note').length;
   if (json) printJson({ findings, wrong });
   else doctorText(findings, wrong);
   return wrong > 0 ? exitCode.needsAttention : exitCode.fine;

@@ -17,21 +17,36 @@ export async function trackerFindings(
   credentials: Credentials,
   reached: Reached,
 ): Promise<readonly Finding[]> {
+  const configured = trackersOf(configuration);
   const found = await Promise.all(
-    trackersOf(configuration).map(async (tracker) => {
+    configured.map(async ({ tracker, by }) => {
       const token = tracker.kind === 'opscenter' ? '' : await credentials.tracker(tracker.kind);
-      return token === null
-        ? [lacking(trackerName(tracker), credentials.nameOf(tracker.kind), 'docs/trackers.md')]
-        : findingsOf(tracker, token, reached);
+      if (token === null) return [lacking(trackerName(tracker), credentials.nameOf(tracker.kind), 'docs/trackers.md')];
+      const findings = await findingsOf(tracker, token, reached);
+      const isOnlyOne = configured.filter((one) => placeOf(one.tracker) === placeOf(tracker)).length === 1;
+      return isOnlyOne ? findings : findings.map((one) => ({ ...one, subject: `${one.subject} (${by.join(', ')})` }));
     }),
   );
   return found.flat();
 }
 
-/** Each tracker that a configuration names, once. */
-function trackersOf({ teams, campaigns }: Configuration): readonly Tracker[] {
-  const all = [...[...teams.values()].flatMap(({ trackers }) => trackers), ...(campaigns ? [campaigns] : [])];
-  return [...new Map(all.map((tracker) => [placeOf(tracker), tracker])).values()];
+/** Each tracker that a configuration names, once as each team fills it, and who names it so. */
+function trackersOf({ teams, campaigns }: Configuration): readonly Configured[] {
+  const all = [
+    ...[...teams.values()].flatMap(({ name, trackers }) => trackers.map((tracker) => ({ tracker, by: name }))),
+    ...(campaigns ? [{ tracker: campaigns, by: 'campaigns' }] : []),
+  ];
+  const byContent = new Map<string, Configured>();
+  for (const { tracker, by } of all) {
+    const content = JSON.stringify(tracker);
+    byContent.set(content, { tracker, by: [...(byContent.get(content)?.by ?? []), by] });
+  }
+  return [...byContent.values()];
+}
+
+interface Configured {
+  readonly tracker: Tracker;
+  readonly by: readonly string[];
 }
 
 async function findingsOf(tracker: Tracker, token: string, reached: Reached): Promise<readonly Finding[]> {

@@ -1,5 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { DateTime } from 'luxon';
+import { isSameSecret } from '../same-secret.ts';
 
 /** A request as it came over the wire. Names of headers are in small letters. */
 export interface SlackHttpRequest {
@@ -23,9 +24,7 @@ export function refusalOf({ headers, body }: SlackHttpRequest, signingSecret: st
   if (!/^\d{1,12}$/.test(timestamp)) return 'forged';
   if (Math.abs(now.toSeconds() - Number(timestamp)) > secondsOfValidity) return 'stale';
 
-  const given = Buffer.from(signature);
-  const expected = Buffer.from(signatureOf(body, signingSecret, timestamp));
-  return given.length === expected.length && timingSafeEqual(given, expected) ? null : 'forged';
+  return isSameSecret(signature, signatureOf(body, signingSecret, timestamp)) ? null : 'forged';
 }
 
 /** What Slack writes into `X-Slack-Signature`. */

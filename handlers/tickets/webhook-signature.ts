@@ -1,5 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { WebhookTracker } from '../../events/ticket-webhook.ts';
+import { isSameSecret } from '../same-secret.ts';
 
 /** Names of headers are in small letters. */
 export interface WebhookRequest {
@@ -19,18 +20,15 @@ export function isGenuine(tracker: WebhookTracker, { headers, body }: WebhookReq
   const signature = createHmac('sha256', secret).update(body).digest('hex');
   switch (tracker) {
     case 'github':
-      return isSame(headers['x-hub-signature-256'], `sha256=${signature}`);
+      return isSameSecret(headers['x-hub-signature-256'], `sha256=${signature}`);
     case 'jira':
-      return isSame(headers['x-hub-signature'], `sha256=${signature}`);
+      return isSameSecret(headers['x-hub-signature'], `sha256=${signature}`);
     case 'pagerduty':
       // While a secret is being changed there are two.
-      return (headers['x-pagerduty-signature'] ?? '').split(',').some((one) => isSame(one.trim(), `v1=${signature}`));
+      return (headers['x-pagerduty-signature'] ?? '')
+        .split(',')
+        .some((one) => isSameSecret(one.trim(), `v1=${signature}`));
     case 'servicenow':
-      return isSame(headers['authorization'], `Bearer ${secret}`);
+      return isSameSecret(headers['authorization'], `Bearer ${secret}`);
   }
-}
-
-function isSame(given: string | undefined, expected: string): boolean {
-  const [a, b] = [Buffer.from(given ?? ''), Buffer.from(expected)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }

@@ -45,7 +45,7 @@ describe('sundial doctor', () => {
       'Slack: the token': 'fine',
       'Slack: #payments': 'fine',
       'Slack: #nowhere': 'missing',
-      'GitHub example-corp/payments': 'fine',
+      'GitHub example-corp/payments': 'note',
       'GitHub example-corp/elsewhere': 'missing',
       'PagerDuty PABC123': 'missing',
       'AWS: credentials': 'fine',

@@ -195,7 +195,7 @@ describe('a record in ServiceNow', () => {
     now.state.dictionary = false;
 
     expect(await tickets.check()).toMatchObject([
-      { state: 'fine' },
+      { state: 'note' },
       { state: 'unknown', fix: expect.stringContaining('sys_dictionary') as string },
     ]);
   });

@@ -192,7 +192,7 @@ export function ticketsContract(name: string, traits: Traits, start: () => Promi
       const findings = await (await tickets()).check();
 
       expect(findings.length).toBeGreaterThan(0);
-      for (const finding of findings) expect(finding).toMatchObject({ state: 'fine', fix: null });
+      expect(findings.filter(({ state }) => state !== 'fine' && state !== 'note')).toEqual([]);
       expect(writes()).toEqual([]);
     });
 
