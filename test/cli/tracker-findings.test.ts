@@ -26,7 +26,7 @@ describe('what doctor says of trackers', () => {
     };
     const findings = await trackerFindings(configuration, credentials, {
       address: () => server.url,
-      now: DateTime.utc,
+      now: () => DateTime.utc(),
     });
     return findings.map(({ subject, state }) => `${subject}: ${state}`);
   }
