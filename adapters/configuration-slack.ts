@@ -13,6 +13,7 @@ const Permissions = z.strictObject({
   replace: z._default(permitted, permissions.replace),
   waive: z._default(permitted, permissions.waive),
   compare: z._default(permitted, permissions.compare),
+  custom: z._default(permitted, permissions.custom),
 });
 
 export const Slack = z.strictObject({

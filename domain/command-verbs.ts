@@ -11,6 +11,7 @@ export const verbNames = [
   'owner',
   'replace',
   'waive',
+  'custom',
   'watch',
   'digest',
   'help',
@@ -96,6 +97,14 @@ export const commandVerbs: readonly CommandVerb[] = [
       'Notes a private arrangement with the provider: reminders rest while it holds, 90 days if you name no day.',
     example: 'waive sonnet 4.5 until 2027-06-30 because contract 4711',
     form: 'waive',
+  },
+  {
+    name: 'custom',
+    usage: 'custom [NAME [start [on MODEL] [PARAMETER=VALUE …] | approve | refuse | cancel]]',
+    meaning:
+      'Shows custom models whose base goes away and how far their successors are; starts training, and decides whether a successor takes over.',
+    example: 'custom support-lite start epochCount=3',
+    form: null,
   },
   {
     name: 'watch',

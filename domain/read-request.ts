@@ -1,4 +1,5 @@
 import { calendarDate } from './calendar-date.ts';
+import { customRequest } from './read-custom-request.ts';
 import type { ReadRequest, Request } from './request.ts';
 
 /** Whether words name a model that somebody knows. */
@@ -43,6 +44,8 @@ function requestOf(verb: string, words: readonly string[], namesModel: NamesMode
       return rest === '' ? 'Which model?' : { kind: 'watch', model: rest };
     case 'compare':
       return comparison(words, namesModel);
+    case 'custom':
+      return customRequest(words);
     case 'snooze':
       return snooze(rest);
     case 'owner':

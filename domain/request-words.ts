@@ -12,6 +12,19 @@ export function requestWords(request: Request): string {
       return words('timeline', request.model, request.region);
     case 'watch':
       return words('watch', request.model);
+    case 'custom':
+      return request.act === 'show'
+        ? words('custom', request.model)
+        : request.act === 'start'
+          ? words(
+              'custom',
+              request.model,
+              'start',
+              after('on', request.replacement),
+              ...Object.entries(request.hyperParameters).map(([name, value]) => `${name}=${value}`),
+              request.serving,
+            )
+          : words('custom', request.model, request.act);
     case 'acknowledge':
       return words('ack', request.model);
     case 'compare':

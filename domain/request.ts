@@ -15,7 +15,30 @@ export type Request =
       readonly engine?: 'batch';
     }
   | { readonly kind: 'watch'; readonly model: string }
+  | CustomRequest
   | MigrationRequest;
+
+/** What is asked of custom models whose base leaves: `model` is a name, an ARN or the id of the migration; `null` is all of them. */
+export type CustomRequest =
+  { readonly kind: 'custom'; readonly model: string | null; readonly act: 'show' } | CustomDecision | CustomStart;
+
+export interface CustomDecision {
+  readonly kind: 'custom';
+  readonly model: string;
+  readonly act: 'approve' | 'refuse' | 'cancel';
+}
+
+export interface CustomStart {
+  readonly kind: 'custom';
+  readonly model: string;
+  readonly act: 'start';
+  /** In the person's words; `null` is the one that was proposed. */
+  readonly replacement: string | null;
+  /** Those that shall differ from the original job's. */
+  readonly hyperParameters: Readonly<Record<string, string>>;
+  /** How the successor is called while it is compared; `null` leaves it as proposed. */
+  readonly serving: 'onDemand' | 'provisioned' | null;
+}
 
 /** What changes a migration. */
 export type MigrationRequest =

@@ -32,8 +32,20 @@ export type Asked =
     }
   | { readonly kind: 'openHome' };
 
-/** Buttons beside forms: `about` is a migration's id, but for `cancelRun` and `askAgain`, where it is a run's. */
-export const buttonNames = ['acknowledge', 'watch', 'cancelRun', 'askAgain'] as const;
+/**
+ * Buttons beside forms: `about` is a migration's id, but for `cancelRun` and `askAgain`, where it is a run's, and for those of custom models,
+ * where it is that of the custom model's migration.
+ */
+export const buttonNames = [
+  'acknowledge',
+  'watch',
+  'cancelRun',
+  'askAgain',
+  'startCustom',
+  'approveCustom',
+  'refuseCustom',
+  'cancelCustom',
+] as const;
 export type ButtonName = (typeof buttonNames)[number];
 
 /** Detail of Sundial's own event `Slack Request Received`: the Slack function took it, verified it, and does no more of it. */

@@ -2,7 +2,7 @@ import type { Configuration } from './configuration.ts';
 import { teamNamed } from './configuration.ts';
 
 /** What somebody may do to a migration, or start. */
-export const permittedActions = ['acknowledge', 'snooze', 'owner', 'replace', 'waive', 'compare'] as const;
+export const permittedActions = ['acknowledge', 'snooze', 'owner', 'replace', 'waive', 'compare', 'custom'] as const;
 export type PermittedAction = (typeof permittedActions)[number];
 
 /** Who may: everybody in the workspace, those whose migration it is, or a user group by its id (`S…`). */
@@ -24,6 +24,7 @@ export const defaultSlackSettings: SlackSettings = {
     replace: 'owners',
     waive: 'owners',
     compare: 'anyone',
+    custom: 'owners',
   },
 };
 

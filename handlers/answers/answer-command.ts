@@ -10,6 +10,7 @@ import type { Answer, Asking } from './asking.ts';
 import { refused, told } from './asking.ts';
 import { change } from './change.ts';
 import { compare } from './compare.ts';
+import { custom } from './custom-models.ts';
 import { digest, mine, status, timeline } from './look-up.ts';
 import { leavingModels, modelMeant } from './meant.ts';
 import { migrationMeant } from './meant-migration.ts';
@@ -43,6 +44,8 @@ async function answered(request: Request, asking: Asking, deps: SlackDeps): Prom
       return told(await digest(asking, deps));
     case 'compare':
       return compare(request, asking, deps);
+    case 'custom':
+      return custom(request, asking, deps);
     case 'watch':
       return watching(request.model, asking, deps);
     case 'acknowledge':

@@ -1,4 +1,4 @@
-import type { Asked } from '../../domain/slack-request.ts';
+import type { Asked, ButtonName } from '../../domain/slack-request.ts';
 import { failedCasesOf } from '../../domain/comparison-run.ts';
 import { isOver } from '../../domain/comparison-runs.ts';
 import { plainAnswer } from '../../templates/answers/plain-answer.ts';
@@ -8,6 +8,7 @@ import type { Answer, Asking } from './asking.ts';
 import { done, refused } from './asking.ts';
 import { change } from './change.ts';
 import { askForRun } from './compare.ts';
+import { customButton } from './custom-models.ts';
 import { mayDo } from './may-do.ts';
 import { situationWithId } from './situations.ts';
 import { watch } from './watch.ts';
@@ -16,17 +17,23 @@ type Button = Extract<Asked, { kind: 'button' }>;
 
 /** What a button does that asks nothing more. */
 export async function pressButton({ button, about }: Button, asking: Asking, deps: SlackDeps): Promise<Answer> {
+  const act = customActs[button];
+  if (act) return customButton(act, about, asking, deps);
   if (button === 'cancelRun') return cancel(about, asking, deps);
   if (button === 'askAgain') return askAgain(about, asking, deps);
   const situation = await situationWithId(about, deps);
   if (!situation) return refused(plainAnswer(['Sundial keeps no migration of this id any more.']));
-  switch (button) {
-    case 'acknowledge':
-      return change({ kind: 'acknowledge', model: about }, situation, asking, deps);
-    case 'watch':
-      return watch({ modelId: situation.migration.modelId, name: situation.modelName }, asking, deps);
-  }
+  return button === 'acknowledge'
+    ? change({ kind: 'acknowledge', model: about }, situation, asking, deps)
+    : watch({ modelId: situation.migration.modelId, name: situation.modelName }, asking, deps);
 }
+
+const customActs: Readonly<Partial<Record<ButtonName, 'start' | 'approve' | 'refuse' | 'cancel'>>> = {
+  startCustom: 'start',
+  approveCustom: 'approve',
+  refuseCustom: 'refuse',
+  cancelCustom: 'cancel',
+};
 
 /** A run of the cases that the candidate failed in one that is over, with a guard. */
 async function askAgain(runId: string, asking: Asking, deps: SlackDeps): Promise<Answer> {

@@ -24,6 +24,14 @@ export function pressing(action: BlockElementAction): Pressing | null {
       return { kind: 'button', button: 'cancelRun', about: valueOf(action) };
     case 'ask-again':
       return { kind: 'button', button: 'askAgain', about: valueOf(action) };
+    case 'start-custom':
+      return { kind: 'button', button: 'startCustom', about: valueOf(action) };
+    case 'approve-custom':
+      return { kind: 'button', button: 'approveCustom', about: valueOf(action) };
+    case 'refuse-custom':
+      return { kind: 'button', button: 'refuseCustom', about: valueOf(action) };
+    case 'cancel-custom':
+      return { kind: 'button', button: 'cancelCustom', about: valueOf(action) };
     case 'run-command':
       return { kind: 'command', text: valueOf(action) };
     case 'timeline':

@@ -43,6 +43,7 @@ const actionWords: Readonly<Record<PermittedAction, string>> = {
   replace: 'choose its replacement',
   waive: 'note an arrangement',
   compare: 'start a comparison',
+  custom: 'train a custom model again, or decide on it',
 };
 
 /** Who may do what somebody was refused. */

@@ -4,6 +4,7 @@ import type { Markup } from '../markup.ts';
 import { mrkdwn, spokenWords } from '../markup.ts';
 import type { Message } from '../message.ts';
 import { longDay } from '../text.ts';
+import { customModelActions } from './custom-model-actions.ts';
 import {
   createdWords,
   customModelStatusWords,
@@ -16,11 +17,13 @@ import {
 export function customModelMessage(migration: CustomModelMigration): Message {
   const [spokenLine, ...spokenMore] = lines(migration, spokenWords);
   const created = createdWords(migration.created, mrkdwn);
+  const actions = customModelActions(migration);
   return {
     text: spoken([`${customModelWords(migration, spokenWords)}.`, spokenLine ?? '', ...spokenMore]),
     blocks: [
       section([`*${customModelWords(migration, mrkdwn)}*`, ...lines(migration, mrkdwn)]),
       ...(created.length > 0 ? [section(['Created so far:', ...created])] : []),
+      ...(actions ? [actions] : []),
       context([mrkdwn.text(migration.id)]),
     ],
   };

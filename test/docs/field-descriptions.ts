@@ -68,6 +68,7 @@ export const fieldDescriptions: Readonly<Record<string, string>> = {
   'slack.permissions.replace': 'Who may choose another replacement',
   'slack.permissions.waive': 'Who may record a private arrangement with the provider',
   'slack.permissions.compare': 'Who may start and cancel comparisons',
+  'slack.permissions.custom': 'Who may train custom models again, and decide on their successors',
   sweep: 'Where the sweep looks for dependents, and as whom.',
   'sweep.accounts': 'Account ids, each in quotes; the account that Sundial runs in when left out.',
   'sweep.organization': 'Sweep every active account of the organisation too.',

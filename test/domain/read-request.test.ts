@@ -9,33 +9,41 @@ const read = (text: string) => readRequest(text, (words) => known.has(words));
 
 describe('what somebody typed after /sundial', () => {
   it.each`
-    text                                                       | request
-    ${'status'}                                                | ${{ kind: 'status', about: null }}
-    ${'status payments'}                                       | ${{ kind: 'status', about: 'payments' }}
-    ${'Status Sonnet 4.5'}                                     | ${{ kind: 'status', about: 'Sonnet 4.5' }}
-    ${'timeline sonnet 4.5'}                                   | ${{ kind: 'timeline', model: 'sonnet 4.5', region: null }}
-    ${'timeline sonnet 4.5 eu-central-1'}                      | ${{ kind: 'timeline', model: 'sonnet 4.5', region: 'eu-central-1' }}
-    ${'mine'}                                                  | ${{ kind: 'mine' }}
-    ${'digest'}                                                | ${{ kind: 'digest' }}
-    ${'compare sonnet 4.5'}                                    | ${{ kind: 'compare', current: 'sonnet 4.5', candidate: null, dataset: null }}
-    ${'compare sonnet 4.5 sonnet 5'}                           | ${{ kind: 'compare', current: 'sonnet 4.5', candidate: 'sonnet 5', dataset: null }}
-    ${'compare sonnet 4.5 anthropic.claude-sonnet-5'}          | ${{ kind: 'compare', current: 'sonnet 4.5', candidate: 'anthropic.claude-sonnet-5', dataset: null }}
-    ${'compare sonnet 4.5 with a new one'}                     | ${{ kind: 'compare', current: 'sonnet 4.5', candidate: 'a new one', dataset: null }}
-    ${'compare sonnet 4.5 sonnet 5 s3://cases/a.jsonl'}        | ${{ kind: 'compare', current: 'sonnet 4.5', candidate: 'sonnet 5', dataset: 's3://cases/a.jsonl' }}
-    ${'compare sonnet 4.5 on s3://cases/a.jsonl'}              | ${{ kind: 'compare', current: 'sonnet 4.5', candidate: null, dataset: 's3://cases/a.jsonl' }}
-    ${'compare sonnet 4.5 sonnet 5 --batch'}                   | ${{ kind: 'compare', current: 'sonnet 4.5', candidate: 'sonnet 5', dataset: null, engine: 'batch' }}
-    ${'compare —batch sonnet 4.5 on s3://cases/a.jsonl'}       | ${{ kind: 'compare', current: 'sonnet 4.5', candidate: null, dataset: 's3://cases/a.jsonl', engine: 'batch' }}
-    ${'compare sonnet 4.5 with sonnet 5 on cases/mine.jsonl'}  | ${{ kind: 'compare', current: 'sonnet 4.5', candidate: 'sonnet 5', dataset: 'cases/mine.jsonl' }}
-    ${'ack sonnet 4.5'}                                        | ${{ kind: 'acknowledge', model: 'sonnet 4.5' }}
-    ${'watch opus'}                                            | ${{ kind: 'watch', model: 'opus' }}
-    ${'snooze sonnet 4.5 until 2026-12-15 because tests run'}  | ${{ kind: 'snooze', model: 'sonnet 4.5', until: '2026-12-15', reason: 'tests run' }}
-    ${'snooze opus UNTIL 2026-12-15 Because until then, rest'} | ${{ kind: 'snooze', model: 'opus', until: '2026-12-15', reason: 'until then, rest' }}
-    ${'owner sonnet 4.5 <@U0123456789|ana>'}                   | ${{ kind: 'owner', model: 'sonnet 4.5', person: 'U0123456789' }}
-    ${'owner opus me'}                                         | ${{ kind: 'owner', model: 'opus', person: null }}
-    ${'replace sonnet 4.5 with opus 5'}                        | ${{ kind: 'replace', model: 'sonnet 4.5', candidate: 'opus 5' }}
-    ${'replace sonnet 4.5 sonnet 5'}                           | ${{ kind: 'replace', model: 'sonnet 4.5', candidate: 'sonnet 5' }}
-    ${'waive opus because contract 4711'}                      | ${{ kind: 'waive', model: 'opus', until: null, reason: 'contract 4711' }}
-    ${'waive opus until 2027-06-30 because contract'}          | ${{ kind: 'waive', model: 'opus', until: '2027-06-30', reason: 'contract' }}
+    text                                                                                       | request
+    ${'status'}                                                                                | ${{ kind: 'status', about: null }}
+    ${'status payments'}                                                                       | ${{ kind: 'status', about: 'payments' }}
+    ${'Status Sonnet 4.5'}                                                                     | ${{ kind: 'status', about: 'Sonnet 4.5' }}
+    ${'timeline sonnet 4.5'}                                                                   | ${{ kind: 'timeline', model: 'sonnet 4.5', region: null }}
+    ${'timeline sonnet 4.5 eu-central-1'}                                                      | ${{ kind: 'timeline', model: 'sonnet 4.5', region: 'eu-central-1' }}
+    ${'mine'}                                                                                  | ${{ kind: 'mine' }}
+    ${'digest'}                                                                                | ${{ kind: 'digest' }}
+    ${'compare sonnet 4.5'}                                                                    | ${{ kind: 'compare', current: 'sonnet 4.5', candidate: null, dataset: null }}
+    ${'compare sonnet 4.5 sonnet 5'}                                                           | ${{ kind: 'compare', current: 'sonnet 4.5', candidate: 'sonnet 5', dataset: null }}
+    ${'compare sonnet 4.5 anthropic.claude-sonnet-5'}                                          | ${{ kind: 'compare', current: 'sonnet 4.5', candidate: 'anthropic.claude-sonnet-5', dataset: null }}
+    ${'compare sonnet 4.5 with a new one'}                                                     | ${{ kind: 'compare', current: 'sonnet 4.5', candidate: 'a new one', dataset: null }}
+    ${'compare sonnet 4.5 sonnet 5 s3://cases/a.jsonl'}                                        | ${{ kind: 'compare', current: 'sonnet 4.5', candidate: 'sonnet 5', dataset: 's3://cases/a.jsonl' }}
+    ${'compare sonnet 4.5 on s3://cases/a.jsonl'}                                              | ${{ kind: 'compare', current: 'sonnet 4.5', candidate: null, dataset: 's3://cases/a.jsonl' }}
+    ${'compare sonnet 4.5 with sonnet 5 on cases/mine.jsonl'}                                  | ${{ kind: 'compare', current: 'sonnet 4.5', candidate: 'sonnet 5', dataset: 'cases/mine.jsonl' }}
+    ${'compare sonnet 4.5 sonnet 5 --batch'}                                                   | ${{ kind: 'compare', current: 'sonnet 4.5', candidate: 'sonnet 5', dataset: null, engine: 'batch' }}
+    ${'compare —batch sonnet 4.5 on s3://cases/a.jsonl'}                                       | ${{ kind: 'compare', current: 'sonnet 4.5', candidate: null, dataset: 's3://cases/a.jsonl', engine: 'batch' }}
+    ${'ack sonnet 4.5'}                                                                        | ${{ kind: 'acknowledge', model: 'sonnet 4.5' }}
+    ${'custom'}                                                                                | ${{ kind: 'custom', model: null, act: 'show' }}
+    ${'custom support-lite'}                                                                   | ${{ kind: 'custom', model: 'support-lite', act: 'show' }}
+    ${'custom support-lite Approve'}                                                           | ${{ kind: 'custom', model: 'support-lite', act: 'approve' }}
+    ${'custom support-lite refuse'}                                                            | ${{ kind: 'custom', model: 'support-lite', act: 'refuse' }}
+    ${'custom support-lite cancel'}                                                            | ${{ kind: 'custom', model: 'support-lite', act: 'cancel' }}
+    ${'custom support-lite start'}                                                             | ${{ kind: 'custom', model: 'support-lite', act: 'start', replacement: null, hyperParameters: {}, serving: null }}
+    ${'custom support-lite start epochCount=3 on nova 2 lite provisioned learningRate=0.0001'} | ${{ kind: 'custom', model: 'support-lite', act: 'start', replacement: 'nova 2 lite', hyperParameters: { epochCount: '3', learningRate: '0.0001' }, serving: 'provisioned' }}
+    ${'custom support-lite start on-demand'}                                                   | ${{ kind: 'custom', model: 'support-lite', act: 'start', replacement: null, hyperParameters: {}, serving: 'onDemand' }}
+    ${'watch opus'}                                                                            | ${{ kind: 'watch', model: 'opus' }}
+    ${'snooze sonnet 4.5 until 2026-12-15 because tests run'}                                  | ${{ kind: 'snooze', model: 'sonnet 4.5', until: '2026-12-15', reason: 'tests run' }}
+    ${'snooze opus UNTIL 2026-12-15 Because until then, rest'}                                 | ${{ kind: 'snooze', model: 'opus', until: '2026-12-15', reason: 'until then, rest' }}
+    ${'owner sonnet 4.5 <@U0123456789|ana>'}                                                   | ${{ kind: 'owner', model: 'sonnet 4.5', person: 'U0123456789' }}
+    ${'owner opus me'}                                                                         | ${{ kind: 'owner', model: 'opus', person: null }}
+    ${'replace sonnet 4.5 with opus 5'}                                                        | ${{ kind: 'replace', model: 'sonnet 4.5', candidate: 'opus 5' }}
+    ${'replace sonnet 4.5 sonnet 5'}                                                           | ${{ kind: 'replace', model: 'sonnet 4.5', candidate: 'sonnet 5' }}
+    ${'waive opus because contract 4711'}                                                      | ${{ kind: 'waive', model: 'opus', until: null, reason: 'contract 4711' }}
+    ${'waive opus until 2027-06-30 because contract'}                                          | ${{ kind: 'waive', model: 'opus', until: '2027-06-30', reason: 'contract' }}
   `('$text', ({ text, request }: { text: string; request: Request }) => {
     expect(read(text)).toEqual({ kind: 'request', request, share: false });
   });
@@ -51,6 +59,10 @@ describe('what somebody typed after /sundial', () => {
     text                                      | why
     ${'timeline'}                             | ${'Which model?'}
     ${'ack'}                                  | ${'Which model?'}
+    ${'custom a train'}                       | ${'What shall be done? Write start, approve, refuse, cancel after the name.'}
+    ${'custom a approve now'}                 | ${'approve takes no more words.'}
+    ${'custom a start fast'}                  | ${'What is fast? Write on and a model, hyperparameters as in epochCount=3, or provisioned.'}
+    ${'custom a start on'}                    | ${'What is on? Write on and a model, hyperparameters as in epochCount=3, or provisioned.'}
     ${'snooze sonnet 4.5'}                    | ${'Until which day? Write until and a date, as in until 2026-12-15.'}
     ${'snooze opus until friday because'}     | ${'friday is no day: write it as 2026-12-15.'}
     ${'snooze opus until 2026-02-30'}         | ${'2026-02-30 is no day: write it as 2026-12-15.'}
