@@ -1,6 +1,7 @@
 import { collectedAnswers, jobFolder } from '../adapters/comparison/collected-answers.ts';
 import { openDataset } from '../adapters/comparison/open-dataset.ts';
 import { casesFile } from '../adapters/comparison/prepare-run.ts';
+import { partFiles } from '../adapters/comparison/part-files.ts';
 import { batchPart, partOf, runObjects } from '../adapters/comparison/run-objects.ts';
 import type { Side } from '../domain/cases/recorded.ts';
 import { isOver } from '../domain/comparison-runs.ts';
@@ -26,16 +27,15 @@ export async function collectBatch({ runId }: RunInput, deps: EngineDeps): Promi
   return inScratch(async (folder) => {
     await mine.take('cases.jsonl', folder);
     const { cases } = await openDataset(casesFile(folder), null, run.dataset);
-    const parts = new Map<string, string[]>();
+    const parts = partFiles(folder);
     const jobOf = (side: Side) => jobFolder(mine.keyOf(`batch/${side}/`), run.jobs?.[side]?.jobArn ?? '');
     const written = { bucket, folders: { current: jobOf('current'), candidate: jobOf('candidate') } };
+    let answers = 0;
     for await (const { place, answer } of collectedAnswers(objects, written, cases, folder)) {
-      const part = partOf(place);
-      const lines = parts.get(part) ?? [];
-      parts.set(part, lines);
-      lines.push(JSON.stringify(answer));
+      answers += 1;
+      await parts.add(partOf(place), `${JSON.stringify(answer)}\n`);
     }
-    for (const [part, lines] of parts) await mine.write(batchPart(part), `${lines.join('\n')}\n`);
-    return { answers: [...parts.values()].reduce((sum, { length }) => sum + length, 0) };
+    for (const { part, name } of await parts.whole()) await mine.keep(batchPart(part), folder, name);
+    return { answers };
   });
 }

@@ -39,7 +39,7 @@ export async function concludeComparison({ runId }: RunInput, deps: EngineDeps):
   return inScratch(async (folder) => {
     for (const name of ['run.json', 'cases.jsonl']) await mine.take(name, folder);
     const directory = readRunDirectory(folder);
-    await writeFile(directory.journal, await mine.answers());
+    await writeFile(directory.journal, mine.answers());
     const dataset = await openDataset(casesFile(folder), null, run.dataset);
     if (needsBertScore(dataset)) {
       const pairs = await pendingPairs(directory.journal, dataset);

@@ -8,6 +8,7 @@ import { comparisonEvents, desk } from './comparison-deps.ts';
 import { deps } from './deps.ts';
 import type { EngineDeps } from './engine-ports.ts';
 import { onDemand } from './on-demand.ts';
+import { readLogGroups } from './read-log-groups.ts';
 import { optionalSetting, setting } from './settings.ts';
 
 /** Parts run side by side, each with so many calls under way: a model that throttles narrows it. */
@@ -20,6 +21,7 @@ export async function engineDeps(): Promise<EngineDeps> {
     desk: onDemand<EngineDeps['desk']>(desk, { attach: true }),
     ...comparisonEvents(),
     objects: objectStore(),
+    logGroups: onDemand(readLogGroups, { bring: true }),
     bucket: setting('SUNDIAL_RUNS_BUCKET'),
     invocationLog: optionalSetting('SUNDIAL_INVOCATION_LOG'),
     modelsIn: (region) => ({

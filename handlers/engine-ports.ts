@@ -1,5 +1,6 @@
 import type { BertEvaluated } from '../adapters/scoring/bert-evaluation.ts';
 import type { AnswerPair } from '../adapters/scoring/bert-scores.ts';
+import type { LogGroups } from '../adapters/cases/log-groups.ts';
 import type { ObjectStore } from '../adapters/object-store.ts';
 import type { BatchDeps } from './batch-ports.ts';
 import type { Models } from './answer-part.ts';
@@ -10,7 +11,8 @@ export interface EngineDeps extends TellingDeps, BatchDeps {
   readonly objects: ObjectStore;
   /** Sundial's own bucket, in which runs are kept. */
   readonly bucket: string;
-  /** Where the model invocation log lies, `s3://bucket/prefix/`; `null` where Sundial may not read it. */
+  readonly logGroups: LogGroups;
+  /** Where the model invocation log lies, `s3://bucket/prefix/` or `cloudwatch:LOG_GROUP`; `null` where Sundial may not read it. */
   readonly invocationLog: string | null;
   /** Measures BERTScore, as far as it is; called again, it goes on. The name is the same for the same pairs. */
   readonly bertScores: (name: string, pairs: readonly AnswerPair[]) => Promise<BertEvaluated>;

@@ -1,8 +1,7 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bodiesIn } from '../adapters/cases/large-body.ts';
 import { writeBatchRecords } from '../adapters/comparison/batch-records.ts';
-import { datasetFiles } from '../adapters/comparison/dataset-files.ts';
 import { byJob, checkF1Only } from '../adapters/scoring/bert-evaluation.ts';
 import { failedCases, selectionFile } from '../adapters/comparison/failed-cases.ts';
 import { casesFile, prepareRun } from '../adapters/comparison/prepare-run.ts';
@@ -13,9 +12,9 @@ import type { ComparisonRun } from '../domain/comparison-run.ts';
 import { runOfFailedCases } from '../domain/comparison-run.ts';
 import { isOver } from '../domain/comparison-runs.ts';
 import { noPrices } from '../domain/price-list.ts';
-import { addressIn } from './dataset-address.ts';
 import { engineDeps } from './engine-deps.ts';
 import type { EngineDeps, RunInput } from './engine-ports.ts';
+import { filesOfDataset } from './files-of-dataset.ts';
 import { inScratch } from './in-scratch.ts';
 import { once } from './once.ts';
 import { RunOverError } from './run-meter.ts';
@@ -59,7 +58,7 @@ export async function prepareComparison({ runId }: RunInput, deps: EngineDeps): 
     await tryModels(modelsOf(run), dataset.read(), ask, patience);
 
     for (const name of ['cases.jsonl', 'run.json', selectionFile]) await mine.keep(name, folder);
-    const { manifest, parts } = await mine.writeParts(await readFile(casesFile(folder), 'utf8'));
+    const { manifest, parts } = await mine.writeParts(casesFile(folder));
     await beginProgress(runId, dataset.cases.length * 2, deps);
     return { runId, bucket, manifest, parts, engine: run.engine ?? 'onDemand' };
   });
@@ -69,7 +68,7 @@ export async function prepareComparison({ runId }: RunInput, deps: EngineDeps): 
 async function filesOf(run: ComparisonRun, folder: string, deps: EngineDeps): Promise<readonly string[]> {
   const { objects, bucket } = deps;
   const runId = runOfFailedCases(run.dataset);
-  if (runId === null) return datasetFiles(addressIn(run.dataset, deps), folder, objects);
+  if (runId === null) return filesOfDataset(run.dataset, folder, deps);
   const earlier = join(folder, 'earlier');
   await mkdir(earlier);
   const theirs = runObjects(objects, bucket, runId);

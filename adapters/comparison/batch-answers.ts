@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { createReadStream, existsSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import type { Answer } from '../../domain/cases/answer.ts';
 import type { Side } from '../../domain/cases/recorded.ts';
+import { textLines } from '../cases/text-lines.ts';
 import type { BatchOutput } from './batch-records.ts';
 import type { AskModel } from './converse.ts';
 import { converseAnswer } from './converse-form.ts';
@@ -23,21 +24,42 @@ export function batchAnswerOf(side: Side, caseId: string, { modelOutput, error }
   return { side, caseId, answer: { ...converseAnswer(modelOutput), latencyMs: null, ttftMs: null }, fault: null };
 }
 
-/** Answers cases from what a batch wrote: nobody is asked, and nothing is tried again. */
+/** Where a line lies in a file, in bytes. */
+type Span = readonly [from: number, length: number];
+
+/** Answers cases from what a batch wrote: nobody is asked, and nothing is tried again. Memory holds where answers lie, not what they say. */
 export async function batchAnswers(file: string, models: Readonly<Record<Side, string>>): Promise<AskModel> {
-  const text = existsSync(file) ? await readFile(file, 'utf8') : '';
-  const kept = new Map(
-    text
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => JSON.parse(line) as BatchAnswer)
-      .map((one) => [keyOf(one.side, one.caseId), one]),
-  );
-  return (modelId, { id }) => {
-    const found = kept.get(keyOf(modelId === models.current ? 'current' : 'candidate', id));
-    if (found?.answer) return Promise.resolve(found.answer);
-    return Promise.reject(new KeptFaultError(found?.fault ?? neverAnswered));
+  const kept = existsSync(file) ? await spansIn(file) : new Map<string, Span>();
+  return async (modelId, { id }) => {
+    const span = kept.get(keyOf(modelId === models.current ? 'current' : 'candidate', id));
+    const found = span ? await answerAt(file, span) : null;
+    if (found?.answer) return found.answer;
+    throw new KeptFaultError(found?.fault ?? neverAnswered);
   };
+}
+
+async function spansIn(file: string): Promise<Map<string, Span>> {
+  const spans = new Map<string, Span>();
+  let from = 0;
+  for await (const line of textLines(createReadStream(file).setEncoding('utf8'))) {
+    const length = Buffer.byteLength(line);
+    if (length > 0) {
+      const { side, caseId } = JSON.parse(line) as BatchAnswer;
+      spans.set(keyOf(side, caseId), [from, length]);
+    }
+    from += length + 1;
+  }
+  return spans;
+}
+
+async function answerAt(file: string, [from, length]: Span): Promise<BatchAnswer> {
+  const handle = await open(file);
+  try {
+    const { buffer } = await handle.read(Buffer.alloc(length), 0, length, from);
+    return JSON.parse(buffer.toString()) as BatchAnswer;
+  } finally {
+    await handle.close();
+  }
 }
 
 /** The job ended before the record had its turn. */

@@ -39,9 +39,9 @@ async function* drawn(
   }
 }
 
-/** Of the model invocation log, the calls of the model that is compared; of any other dataset, every case. */
+/** Of the model invocation log or a log group, the calls of the model that is compared; of any other dataset, every case. */
 export function casesOf(dataset: string, current: string): (kase: Case) => boolean {
-  if (dataset !== recentCalls) return () => true;
+  if (dataset !== recentCalls && !dataset.startsWith('cloudwatch:')) return () => true;
   const called = baseModelId(current);
   return ({ tags }) => baseModelId(tags['model'] ?? '') === called;
 }

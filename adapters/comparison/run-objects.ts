@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { textLines } from '../cases/text-lines.ts';
 import { isMissing } from '../missing-object.ts';
 import type { ObjectStore } from '../object-store.ts';
 
@@ -21,8 +21,8 @@ export type RunObjects = ReturnType<typeof runObjects>;
 /** The objects of a run, below a prefix of its own in Sundial's bucket; files of the same names stand in a folder while they are used. */
 export function runObjects(objects: ObjectStore, bucket: string, runId: string) {
   const keyOf = (name: string) => `runs/${runId}/${name}`;
-  const write = (name: string, body: string | Uint8Array) =>
-    objects.write(bucket, keyOf(name), body, types[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream');
+  const typeOf = (name: string) => types[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
+  const write = (name: string, body: string | Uint8Array) => objects.write(bucket, keyOf(name), body, typeOf(name));
 
   return {
     bucket,
@@ -40,25 +40,31 @@ export function runObjects(objects: ObjectStore, bucket: string, runId: string) 
     },
     async keep(name: string, folder: string, from = name): Promise<void> {
       const file = join(folder, from);
-      if (existsSync(file)) await write(name, await readFile(file));
+      if (existsSync(file)) await objects.upload(bucket, keyOf(name), file, typeOf(name));
     },
-    /** Cuts the cases into parts, each an object, and lists them in a manifest: the same parts for the same cases. */
-    async writeParts(cases: string): Promise<{ readonly manifest: string; readonly parts: number }> {
-      const lines = cases.split('\n').filter((line) => line !== '');
-      const parts = Array.from({ length: Math.ceil(lines.length / casesOfPart) }, (_, index) => ({
-        part: partOf(index * casesOfPart),
-        lines: lines.slice(index * casesOfPart, (index + 1) * casesOfPart),
-      }));
-      for (const part of parts) await write(casesPart(part.part), `${part.lines.join('\n')}\n`);
-      await write('manifest.json', JSON.stringify(parts.map(({ part }) => ({ part }))));
+    /** Cuts a file of cases into parts, each an object, and lists them in a manifest: the same parts for the same cases. */
+    async writeParts(file: string): Promise<{ readonly manifest: string; readonly parts: number }> {
+      const parts: string[] = [];
+      let lines: string[] = [];
+      const close = async () => {
+        if (lines.length === 0) return;
+        const part = partOf(parts.length * casesOfPart);
+        await write(casesPart(part), `${lines.join('\n')}\n`);
+        parts.push(part);
+        lines = [];
+      };
+      for await (const line of textLines(createReadStream(file).setEncoding('utf8'))) {
+        if (line !== '') lines.push(line);
+        if (lines.length === casesOfPart) await close();
+      }
+      await close();
+      await write('manifest.json', JSON.stringify(parts.map((part) => ({ part }))));
       return { manifest: keyOf('manifest.json'), parts: parts.length };
     },
-    /** Everything that parts wrote down, in their order. */
-    async answers(): Promise<string> {
+    /** Everything that parts wrote down, in their order, a part at a time. */
+    async *answers(): AsyncGenerator<string> {
       const listed = JSON.parse((await objects.read(bucket, keyOf('manifest.json'))) ?? '[]') as { part: string }[];
-      const texts: string[] = [];
-      for (const { part } of listed) texts.push((await objects.read(bucket, keyOf(answersPart(part)))) ?? '');
-      return texts.join('');
+      for (const { part } of listed) yield (await objects.read(bucket, keyOf(answersPart(part)))) ?? '';
     },
   };
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BatchClients } from '../../adapters/comparison/batch-clients.ts';
 import { BatchInferenceError } from '../../adapters/comparison/batch-inference-error.ts';
@@ -52,7 +52,7 @@ export async function beginBatch(
     const file = join(path, 'records.jsonl');
     await writeBatchRecords(dataset.read(), file);
     try {
-      await objects.write(bucket, cases, readFileSync(file), 'application/x-ndjson');
+      await objects.upload(bucket, cases, file, 'application/x-ndjson');
     } catch (fault) {
       const why = fault instanceof Error ? notThere[fault.name] : undefined;
       if (why === undefined) throw fault;

@@ -7,7 +7,6 @@ import { casesFrom } from '../../adapters/cases/read-cases.ts';
 import { writeCases } from '../../adapters/cases/write-cases.ts';
 import { casesOf, prepareCases } from '../../adapters/comparison/prepare-cases.ts';
 import { counting } from '../../domain/cases/case-survey.ts';
-import { recentCalls } from '../../domain/comparison-run.ts';
 import { BadInputError } from '../exit.ts';
 import { note } from '../output.ts';
 import { caseSource } from './case-source.ts';
@@ -48,13 +47,7 @@ export async function casesHere(wanted: CasesWanted, now: DateTime): Promise<str
     });
     await writeCases(whole, cases);
     if (out !== null) mkdirSync(out, { recursive: true });
-    await prepareCases(
-      [whole],
-      file,
-      sample,
-      seed,
-      casesOf(dataset.startsWith('cloudwatch:') ? recentCalls : dataset, current),
-    );
+    await prepareCases([whole], file, sample, seed, casesOf(dataset, current));
     for (const [reason, count] of Object.entries(dropped.counts()))
       note(`sundial: ${dataset}: ${count} records dropped: ${reason}`);
     return file;

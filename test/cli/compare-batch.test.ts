@@ -52,16 +52,21 @@ async function inBatch(count: number, options: Partial<Parameters<typeof startBa
   const place = ['--batch-output', 's3://example-batch/sundial/', '--batch-role', role];
   const compare = (...args: string[]) => folder.sundial(argsOf([...args, ...place]), '', env);
   /** Begins the command, and ends it by a signal as soon as there is something to see. */
-  const ended = async (signal: NodeJS.Signals, isTime: (stderr: string) => boolean, ...args: string[]) => {
+  const ended = async (
+    signal: NodeJS.Signals,
+    isTime: ((stderr: string) => boolean) | Promise<void>,
+    ...args: string[]
+  ) => {
     const command = join(import.meta.dirname, '../../dist/sundial.js');
     const child = spawn(process.execPath, [resolve(command), ...argsOf([...args, ...place])], {
       cwd: folder.path,
       env: { ...process.env, ...env },
     });
     let stderr = '';
+    if (isTime instanceof Promise) void isTime.then(() => child.kill(signal));
     child.stderr.on('data', (chunk: Buffer) => {
       stderr += chunk.toString();
-      if (isTime(stderr)) child.kill(signal);
+      if (typeof isTime === 'function' && isTime(stderr)) child.kill(signal);
     });
     const by = await new Promise((told) => child.on('close', (_, killedBy) => told(killedBy)));
     return { by, stderr };
@@ -200,6 +205,27 @@ describe('a comparison in batch that was ended', () => {
       expect(documentOf(resumed)).toMatchObject({ cases: 100, answered: 100 });
       const verdictOf = (ran: typeof whole) => [documentOf(ran)['verdict'], documentOf(ran)['metrics']];
       expect(verdictOf(resumed)).toEqual(verdictOf(whole));
+    },
+  );
+
+  it.each`
+    holds | extra                                        | why
+    ${1}  | ${{}}                                        | ${'in one piece'}
+    ${2}  | ${{ system: ['Be short. '.repeat(20_000)] }} | ${'in its second part of two'}
+  `(
+    'while it uploaded the cases, $why, begins nothing twice',
+    async ({ holds, extra }: { holds: number; extra: object }) => {
+      const { compare, ended, aws } = await inBatch(100, { holds }, extra);
+      const { by } = await ended('SIGKILL', aws.held, 'old', 'worse', '--out', 'run');
+      expect(by).toBe('SIGKILL');
+      expect(aws.log).toEqual([]);
+      expect([...aws.objects.keys()]).toEqual([]);
+
+      const resumed = await compare('old', 'worse', '--out', 'run', '--resume');
+      const whole = await compare('old', 'worse', '--out', 'other');
+      expect(aws.log).toEqual(['create old', 'create worse', 'create old', 'create worse']);
+      expect(documentOf(resumed)).toMatchObject({ cases: 100, answered: 100 });
+      expect(documentOf(resumed)['metrics']).toEqual(documentOf(whole)['metrics']);
     },
   );
 

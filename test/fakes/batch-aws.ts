@@ -19,6 +19,8 @@ interface BatchAwsOptions {
   readonly looks?: number;
   /** How it ends. */
   readonly status?: string;
+  /** Which write of an object or of a part of one is never answered, counted from 1. */
+  readonly holds?: number;
   readonly quotas?: readonly { readonly QuotaName: string; readonly Value: number }[];
 }
 
@@ -29,12 +31,16 @@ export async function startBatchAws(options: BatchAwsOptions) {
   const paths: string[] = [];
   const roles = new Set<string>();
   const looked = new Map<string, number>();
+  const parts = new Map<string, Buffer[]>();
+  let hold: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (hold = resolve));
+  let writes = 0;
   // What a test changes while the command waits.
   const state = { looks: options.looks ?? 2, status: options.status ?? 'Completed' };
 
   const server = createServer((request, response) => {
     void bodyOf(request)
-      .then((body) => answer(request, body))
+      .then((body) => (isHeld(request) ? new Promise<never>(hold) : answer(request, body)))
       .then(({ status = 200, type = 'application/json', text }) => {
         response.writeHead(status, {
           'content-type': type,
@@ -45,7 +51,7 @@ export async function startBatchAws(options: BatchAwsOptions) {
   });
   const endpoint = await listen(server);
   onTestFinished(() => closeServer(server));
-  return { endpoint, objects, paths, roles, state, jobs: simulated.jobs, log: simulated.log };
+  return { endpoint, objects, paths, roles, state, held, jobs: simulated.jobs, log: simulated.log };
 
   async function answer(request: IncomingMessage, body: Buffer): Promise<Told> {
     const url = new URL(request.url ?? '/', 'http://localhost');
@@ -56,7 +62,13 @@ export async function startBatchAws(options: BatchAwsOptions) {
     if (path.startsWith('/model-invocation-job')) return aboutJob(path, request.method ?? '', body);
     if (/^\/(?:foundation-model|inference-profile)/.test(path)) return { status: 403, text: '{"__type":"Denied"}' };
     paths.push(`${request.method ?? ''} ${path}`);
-    return inS3(request.method ?? '', path.slice(1), url.searchParams.get('prefix'), body);
+    return inS3(request.method ?? '', path.slice(1), url.searchParams, body);
+  }
+
+  function isHeld({ method, headers }: IncomingMessage): boolean {
+    if (method !== 'PUT' || headers['x-amz-target'] !== undefined) return false;
+    writes += 1;
+    return writes === options.holds;
   }
 
   async function aboutJob(path: string, method: string, body: Buffer): Promise<Told> {
@@ -88,8 +100,25 @@ export async function startBatchAws(options: BatchAwsOptions) {
     return { text: JSON.stringify({ invocationJobSummaries: jobs.filter(({ jobName }) => jobName.includes(name)) }) };
   }
 
-  function inS3(method: string, path: string, prefix: string | null, body: Buffer): Told {
+  function inS3(method: string, path: string, query: URLSearchParams, body: Buffer): Told {
     const type = 'application/xml';
+    const [prefix, uploadId] = [query.get('prefix'), query.get('uploadId')];
+    if (query.has('uploads')) {
+      const id = `upload-${parts.size + 1}`;
+      parts.set(id, []);
+      return {
+        type,
+        text: `<InitiateMultipartUploadResult><UploadId>${id}</UploadId></InitiateMultipartUploadResult>`,
+      };
+    }
+    if (uploadId !== null && method === 'PUT') {
+      parts.get(uploadId)?.push(body);
+      return { type, text: '' };
+    }
+    if (uploadId !== null) {
+      objects.set(path, Buffer.concat(parts.get(uploadId) ?? []));
+      return { type, text: '<CompleteMultipartUploadResult><ETag>whole</ETag></CompleteMultipartUploadResult>' };
+    }
     if (method === 'PUT') {
       if (path.startsWith('elsewhere/'))
         return { status: 301, type, text: '<Error><Code>PermanentRedirect</Code></Error>' };

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { Answer } from '../../domain/cases/answer.ts';
 import type { Case } from '../../domain/cases/case.ts';
 import type { EngineDeps } from '../../handlers/engine-ports.ts';
@@ -51,6 +51,7 @@ export function engineDeps(says: Says) {
     },
     prices: priceList,
     bucket: 'sundial-runs',
+    logGroups: { bring: () => Promise.reject(new Error('no log group is asked for')) },
     invocationLog: null,
     addressOf: (bucket, key) => `https://console.example.com/${bucket}/${key}`,
     objects: {
@@ -60,6 +61,10 @@ export function engineDeps(says: Says) {
       },
       write: (bucket, key, body) => {
         objects.set(`${bucket}/${key}`, body);
+        return Promise.resolve();
+      },
+      upload: (bucket, key, file) => {
+        objects.set(`${bucket}/${key}`, readFileSync(file));
         return Promise.resolve();
       },
       download: async (bucket, key, file) => {

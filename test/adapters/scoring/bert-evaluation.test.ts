@@ -44,6 +44,7 @@ async function anEvaluator(status = 'InProgress') {
   const store: ObjectStore = {
     read: (bucket, key) => Promise.resolve(objects.get(`${bucket}/${key}`) ?? null),
     write: (bucket, key, body) => Promise.resolve(void objects.set(`${bucket}/${key}`, String(body))),
+    upload: () => Promise.reject(new Error('is not asked')),
     download: () => Promise.reject(new Error('is not asked')),
     keys: (bucket, prefix) =>
       Promise.resolve(

@@ -1,5 +1,8 @@
 import { gzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { awsAccess } from '../../../adapters/aws-access.ts';
+import { logGroups } from '../../../adapters/cases/log-groups.ts';
 import type { PartInput } from '../../../handlers/answer-cases.ts';
 import { concludeRun } from '../../../handlers/conclude-run.ts';
 import type { ComparisonRun } from '../../../domain/comparison-run.ts';
@@ -7,9 +10,30 @@ import { failedCasesOf } from '../../../domain/comparison-run.ts';
 import { prepareComparison } from '../../../handlers/prepare-comparison.ts';
 import { aRun } from '../../builders/comparison.ts';
 import { sonnet45, sonnet5 } from '../../builders/situation.ts';
+import { fakeCredentials } from '../../fakes/aws-json-server.ts';
 import type { Says } from '../../fakes/engine-deps.ts';
 import { serviceFault } from '../../fakes/engine-deps.ts';
+import { scriptedServer } from '../../fakes/scripted-server.ts';
 import { aRunOf, cases, right } from './comparison-machine.ts';
+
+/** A call as Bedrock logs it. */
+function logRecord(id: number, modelId: string): string {
+  return JSON.stringify({
+    schemaType: 'ModelInvocationLog',
+    schemaVersion: '1.0',
+    timestamp: '2026-11-19T09:00:00Z',
+    accountId: '111122223333',
+    region: 'us-east-1',
+    requestId: `r-${id}`,
+    operation: 'Converse',
+    modelId,
+    input: {
+      inputContentType: 'application/json',
+      inputBodyJson: { messages: [{ role: 'user', content: [{ text: `question ${id} of a@example.com` }] }] },
+    },
+    output: { outputContentType: 'application/json', outputBodyJson: {} },
+  });
+}
 
 describe('state-machines/comparison.yml', () => {
   it('waits until Bedrock has measured BERTScore, and only then makes a verdict', async () => {
@@ -156,23 +180,9 @@ describe('state-machines/comparison.yml', () => {
 
   it('takes the calls of the model from the invocation log, redacted, and leaves those of others', async () => {
     const { execute, objects, run, deps } = aRunOf(1, () => 'fine', { dataset: 'invocation-logs' });
-    const record = (id: number, modelId: string) =>
-      JSON.stringify({
-        schemaType: 'ModelInvocationLog',
-        schemaVersion: '1.0',
-        timestamp: '2026-11-19T09:00:00Z',
-        accountId: '111122223333',
-        region: 'us-east-1',
-        requestId: `r-${id}`,
-        operation: 'Converse',
-        modelId,
-        input: {
-          inputContentType: 'application/json',
-          inputBodyJson: { messages: [{ role: 'user', content: [{ text: `question ${id} of a@example.com` }] }] },
-        },
-        output: { outputContentType: 'application/json', outputBodyJson: {} },
-      });
-    const lines = [record(1, sonnet45), record(2, `us.${sonnet45}`), record(3, 'amazon.nova-pro-v1:0')].join('\n');
+    const lines = [logRecord(1, sonnet45), logRecord(2, `us.${sonnet45}`), logRecord(3, 'amazon.nova-pro-v1:0')].join(
+      '\n',
+    );
     objects.set('logs/AWSLogs/1/batch-1.json.gz', gzipSync(lines));
     objects.set('logs/AWSLogs/1/data/body.json.gz', gzipSync('{}'));
     Object.assign(deps, { invocationLog: 's3://logs/AWSLogs/' });
@@ -181,6 +191,28 @@ describe('state-machines/comparison.yml', () => {
 
     expect(execution.status).toBe('SUCCEEDED');
     expect(run()?.summary?.cases).toBe(2);
+    expect(String(objects.get('sundial-runs/runs/run-1/cases.jsonl'))).not.toContain('a@example.com');
+  });
+
+  it('takes them from a log group as well, redacted before they touch a disk', async () => {
+    const { execute, objects, run, deps } = aRunOf(1, () => 'fine', { dataset: 'invocation-logs' });
+    const logged = await scriptedServer(() => ({
+      body: {
+        events: [logRecord(1, sonnet45), logRecord(2, `us.${sonnet45}`), logRecord(3, 'amazon.nova-pro-v1:0')].map(
+          (message, index) => ({ eventId: `e-${index}`, message }),
+        ),
+      },
+    }));
+    onTestFinished(() => logged.close());
+    const access = awsAccess({ endpoint: logged.url, credentials: fakeCredentials });
+    const groups = logGroups(new CloudWatchLogsClient({ ...access, region: 'us-east-1' }));
+    Object.assign(deps, { invocationLog: 'cloudwatch:/bedrock/calls?days=3', logGroups: groups });
+
+    const execution = await execute();
+
+    expect(execution.status).toBe('SUCCEEDED');
+    expect(run()?.summary?.cases).toBe(2);
+    expect(logged.seen[0]?.body).toMatchObject({ logGroupName: '/bedrock/calls' });
     expect(String(objects.get('sundial-runs/runs/run-1/cases.jsonl'))).not.toContain('a@example.com');
   });
 });
