@@ -59,7 +59,11 @@ export function formSamples(now: DateTime): Sample[] {
     { title: 'Waive', kind: 'modal', view: waiveModal({ situation, today, until: null, reason: null }) },
     wrong('Waive, wrong', waiveModal({ situation, today, until: null, reason: null }), 'waive', late, today),
     { title: 'Compare, empty', kind: 'modal', view: compareModal({ ...compare, estimate: null, fields: {} }) },
-    { title: 'Compare, with its estimate', kind: 'modal', view: compareModal({ ...compare, estimate, fields: {} }) },
+    {
+      title: 'Compare, with its estimate',
+      kind: 'modal',
+      view: compareModal({ ...compare, estimate, fields: { judge: 'a.judge' } }),
+    },
     {
       title: 'Compare, of a model that is named in the form',
       kind: 'modal',

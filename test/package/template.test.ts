@@ -92,6 +92,7 @@ describe('the template', () => {
       'MeasureBertScore',
       'ReadBedrock',
       'ReadDatasets',
+      'ReadInvocationLog',
       'ReadManifest',
       'ReadModels',
       'ReadTokensInSecretsManager',
