@@ -28,6 +28,9 @@ export const TrackerFields = z.discriminatedUnion(
     z.strictObject({
       kind: z.literal('jira'),
       site,
+      cloudId: z.exactOptional(
+        z.string().check(z.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, "expected the site's id, a UUID")),
+      ),
       project: z.string().check(z.regex(/^[A-Z][A-Z0-9_]+$/, 'expected the key of a project, such as PAY')),
       issueType: z._default(name, 'Task'),
       fields,

@@ -12,6 +12,8 @@ export interface JiraTracker {
   readonly kind: 'jira';
   /** `https://example-corp.atlassian.net`. */
   readonly site: string;
+  /** The site's id, by which a token with scopes reaches it; absent for a token without. */
+  readonly cloudId?: string;
   /** The project's key, such as `PAY`. */
   readonly project: string;
   /** Name of an issue type of the project. */

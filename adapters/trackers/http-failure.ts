@@ -23,7 +23,7 @@ export class HttpFailure extends Error {
 export function waitAsked(headers: Headers): number | null {
   const after = headers.get('retry-after')?.trim();
   if (!after) {
-    // PagerDuty's way: https://support.pagerduty.com/docs/rest-api-rate-limits
+    // PagerDuty's way: https://developer.pagerduty.com/docs/rest-api-rate-limits/
     const reset = headers.get('ratelimit-reset')?.trim() ?? '';
     return /^\d+$/.test(reset) ? Number(reset) * 1000 : null;
   }

@@ -11,7 +11,7 @@ const ErrorCollection = z.object({
 });
 
 const hints: Readonly<Record<number, string>> = {
-  401: 'Jira does not accept the credential: the token expired, was revoked or belongs to another e-mail address. Store a new one',
+  401: 'Jira does not accept the credential: the token expired, was revoked, belongs to another e-mail address, or has scopes and the tracker no cloudId. Store a new one, or name the cloudId',
   403: 'The account may not do this: give it the project permissions that docs/trackers.md names',
   413: 'The attachment is larger than the site allows',
 };

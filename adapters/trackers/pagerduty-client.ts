@@ -3,7 +3,7 @@ import { trackerHttp } from './tracker-http.ts';
 
 /**
  * A client of PagerDuty's REST API. Whoever writes must be somebody: the address of a user goes along.
- * @see https://developer.pagerduty.com/docs/rest-api-v2/overview/
+ * @see https://developer.pagerduty.com/docs/rest-api-overview
  */
 export function pagerdutyClient(options: {
   readonly token: string;

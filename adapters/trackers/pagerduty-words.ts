@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { TrackerWords } from './tracker-failure.ts';
 
-/** @see https://developer.pagerduty.com/docs/rest-api-v2/errors/ */
+/** @see https://developer.pagerduty.com/docs/errors */
 const Failure = z.object({ error: z.object({ message: z.string(), errors: z.optional(z.array(z.string())) }) });
 
 export function pagerdutyWords(token: string): TrackerWords {

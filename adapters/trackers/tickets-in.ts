@@ -31,7 +31,9 @@ export async function ticketsIn(tracker: Tracker, access: TrackerAccess) {
       const { jiraIssues } = await import('./jira-issues.ts');
       const { jiraClient } = await import('./jira-client.ts');
       const secret = await credential('jira');
-      const client = jiraClient({ site: address('jira') ?? tracker.site, credential: secret, timeoutMs });
+      const elsewhere = address('jira');
+      const where = elsewhere === null ? tracker : { site: elsewhere };
+      const client = jiraClient({ ...where, credential: secret, timeoutMs });
       return jiraIssues(client, tracker, secret, patience);
     }
     case 'servicenow': {

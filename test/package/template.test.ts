@@ -59,7 +59,7 @@ describe('the template', () => {
     const everything = statements.filter(({ Resource }) => [Resource].flat().includes('*'));
     expect([...new Set(everything.map(({ Sid }) => Sid))].toSorted()).toEqual([
       'DeliverLogs',
-      'FindOpsItems',
+      'FindAndOpenOpsItems',
       'ListAccounts',
       'ListBatchJobs',
       'ListBedrock',

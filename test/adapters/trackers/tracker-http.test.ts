@@ -1,9 +1,30 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { jiraClient } from '../../../adapters/trackers/jira-client.ts';
 import { HttpFailure } from '../../../adapters/trackers/http-failure.ts';
 import { failingIn, httpOutlook } from '../../../adapters/trackers/tracker-failure.ts';
 import { trackerHttp } from '../../../adapters/trackers/tracker-http.ts';
 import type { Reply, ScriptedServer } from '../../fakes/scripted-server.ts';
 import { scriptedServer } from '../../fakes/scripted-server.ts';
+
+describe('a token of Jira with scopes', () => {
+  it('is sent to where Jira takes it, by the id of the site', async () => {
+    const asked: string[] = [];
+    const fetching = vi.spyOn(globalThis, 'fetch').mockImplementation((url) => {
+      asked.push(String(url));
+      return Promise.resolve(Response.json({ ok: true }));
+    });
+    onTestFinished(() => fetching.mockRestore());
+    const site = 'https://example-corp.atlassian.net';
+    const cloudId = '11223344-a1b2-3b33-c444-def123456789';
+    for (const one of [{ site, cloudId }, { site }])
+      await jiraClient({ ...one, credential: 'a@example.com:t' })({ method: 'GET', path: '/rest/api/3/myself' });
+
+    expect(asked).toEqual([
+      `https://api.atlassian.com/ex/jira/${cloudId}/rest/api/3/myself`,
+      `${site}/rest/api/3/myself`,
+    ]);
+  });
+});
 
 describe('a call to a tracker', () => {
   let server: ScriptedServer;

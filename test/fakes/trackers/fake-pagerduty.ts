@@ -51,7 +51,7 @@ const changeable = [
 /**
  * PagerDuty's REST API v2, with one service: what may be created and changed, and who must say so, as its description has it.
  * @see https://github.com/PagerDuty/api-schema/blob/main/reference/REST/openapiv3.json
- * @see https://developer.pagerduty.com/docs/rest-api-v2/errors/
+ * @see https://developer.pagerduty.com/docs/errors
  */
 export async function fakePagerduty(token: string) {
   const incidents = new Map<string, PagerDutyIncident>();

@@ -73,7 +73,7 @@ export async function fakeServicenow(password: string, tables: readonly string[]
     if (typeof given['work_notes'] === 'string') record.notes.push(given['work_notes']);
   }
 
-  /** @see https://www.servicenow.com/docs/r/platform-administration/c_DataPolicies.html */
+  /** @see https://www.servicenow.com/docs/r/platform-administration/c_DataPolicy.html */
   function checkPolicies({ table, values: before }: ServiceNowRecord, next: Values): void {
     const unset = [...state.mandatory].filter(([name]) => !next[name]).map(([, label]) => label);
     if (table === 'incident' && next['state'] === '6')
