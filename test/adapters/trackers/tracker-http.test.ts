@@ -10,7 +10,7 @@ describe('a token of Jira with scopes', () => {
   it('is sent to where Jira takes it, by the id of the site', async () => {
     const asked: string[] = [];
     const fetching = vi.spyOn(globalThis, 'fetch').mockImplementation((url) => {
-      asked.push(String(url));
+      if (url instanceof URL) asked.push(url.href);
       return Promise.resolve(Response.json({ ok: true }));
     });
     onTestFinished(() => fetching.mockRestore());
