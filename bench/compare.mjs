@@ -120,7 +120,9 @@ async function command(args, endpoint, killAfterMs = Infinity) {
     try {
       const [, kilobytes = 0] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8')) ?? [];
       const ticks = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(' ');
-      [megabytes, cpuMs] = [Math.round(kilobytes / 1024), 10 * (Number(ticks[13]) + Number(ticks[14]))];
+      // Of a process that has just ended there is no memory to read.
+      megabytes = Math.max(megabytes, Math.round(kilobytes / 1024));
+      cpuMs = Math.max(cpuMs, 10 * (Number(ticks[13]) + Number(ticks[14])));
     } catch {
       // It has just ended.
     }

@@ -56,7 +56,7 @@ export async function runComparison(terms: ComparisonTerms): Promise<void> {
       frozen,
       earlier,
       record(record) {
-        signal.throwIfAborted();
+        signal?.throwIfAborted();
         journal.append(record);
         took(record);
       },
@@ -66,8 +66,9 @@ export async function runComparison(terms: ComparisonTerms): Promise<void> {
   }
 }
 
-/** Calls and the pauses between attempts end with the signal. */
-function stoppable({ patience, signal = new AbortController().signal }: ComparisonTerms) {
+/** Calls and the pauses between attempts end with the signal; without one, nothing waits for its end. */
+function stoppable({ patience, signal }: ComparisonTerms) {
+  if (!signal) return { patience };
   const stopped = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
   });

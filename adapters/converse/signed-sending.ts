@@ -30,6 +30,7 @@ export function signedSending(access: AwsAccess, region: string): SendSigned {
   const { config } = client;
   const identities = new DefaultIdentityProviderConfig({ [sigV4]: config.credentials, [bearer]: config.token });
   const outlineFor = kept(requestOutlines(client));
+  const signing = { ...config, signer: once(() => config.signer()) };
 
   return async (operation, modelId, json, signal) => {
     const { request: outline, schemeId, scope } = await outlineFor(operation, modelId);
@@ -41,7 +42,7 @@ export function signedSending(access: AwsAccess, region: string): SendSigned {
     const bytes = Buffer.from(json);
     request.body = bytes;
     request.headers['content-length'] = String(bytes.length);
-    const properties = { config, context: {}, ...scope };
+    const properties = { config: signing, context: {}, ...scope };
     const signed = await scheme.signer.sign(request, identity, properties);
     if (!HttpRequest.isInstance(signed)) throw new Error('the SDK signed no HTTP request');
     const sent: { readonly response: unknown } = await config.requestHandler.handle(signed, { abortSignal: signal });
@@ -49,6 +50,18 @@ export function signedSending(access: AwsAccess, region: string): SendSigned {
     // So the SDK learns how far this machine's clock is off.
     scheme.signer.successHandler?.(sent.response, properties);
     return sent.response as WireAnswer;
+  };
+}
+
+/** The SDK makes a signer for each request, from a copy of all its settings; one serves them all. What failed is tried again. */
+function once<Made>(make: () => Promise<Made>): () => Promise<Made> {
+  let made: Promise<Made> | undefined;
+  return () => {
+    made ??= make().catch((fault: unknown) => {
+      made = undefined;
+      throw fault;
+    });
+    return made;
   };
 }
 

@@ -26,6 +26,8 @@ const japanese = 0.1;
 /** In which script a text is written for the most part, without its code and addresses; `null` where that is not clear. */
 export function scriptOf(text: string, fewest = enough): string | null {
   const prose = text.replaceAll(/```[^]*?(?:```|$)|`[^`\n]*`|https?:\/\/\S+/g, ' ');
+  const all = prose.match(/\p{L}/gu)?.length ?? 0;
+  if (all < fewest) return null;
   const counts = new Map(scripts.map(([name, letters]) => [name as string, prose.match(letters)?.length ?? 0]));
   const [kana, han] = [counts.get('Kana') ?? 0, counts.get('Han') ?? 0];
   const isJapanese = kana >= japanese * (kana + han);
@@ -33,7 +35,5 @@ export function scriptOf(text: string, fewest = enough): string | null {
   counts.delete('Han');
   counts.set(isJapanese ? 'Japanese' : 'Chinese', kana + han);
 
-  const all = prose.match(/\p{L}/gu)?.length ?? 0;
-  if (all < fewest) return null;
   return [...counts].find(([, count]) => count >= most * all)?.[0] ?? null;
 }
