@@ -16,7 +16,8 @@ export class TickError extends AggregateError {
   override readonly name = 'TickError';
 
   constructor(faults: readonly unknown[]) {
-    super(faults, faults.map((fault) => reasonOf(fault).reason).join('\n'));
+    // One tracker that hangs is the same reason for many migrations.
+    super(faults, [...new Set(faults.map((fault) => reasonOf(fault).reason))].join('\n'));
   }
 }
 

@@ -26,6 +26,26 @@ describe('who leads, after the ticket was read', () => {
   });
 });
 
+describe('what was said in Slack', () => {
+  const said = { by: 'U0000000001', at: earlier, where: 'slack' } as const;
+
+  it.each`
+    assignee         | acknowledged         | why
+    ${null}          | ${said}              | ${'nobody was assigned'}
+    ${'U0000000001'} | ${said}              | ${'the same person was assigned'}
+    ${'ana'}         | ${{ by: 'ana', at }} | ${'somebody else was'}
+  `('of $assignee leaves $acknowledged: $why', ({ assignee, acknowledged }: Said) => {
+    const after = afterReading(aMigration({ acknowledged: said }), { assignee, closed: true }, at);
+
+    expect(after.acknowledged).toEqual(acknowledged);
+  });
+});
+
+interface Said {
+  readonly assignee: string | null;
+  readonly acknowledged: unknown;
+}
+
 describe('a ticket that somebody closed', () => {
   it.each`
     closed   | before     | closedAt   | why

@@ -98,7 +98,7 @@ describe('a migration from its notice to its end, and back', () => {
     const undisturbed = await month();
     for (let diesAfter = 1; diesAfter <= undisturbed.length; diesAfter += 1)
       expect(await month(diesAfter), `died after ${diesAfter}`).toEqual(undisturbed);
-  });
+  }, 120_000);
 
   it('is the owner’s of what is tagged, wherever a notice names the account', async () => {
     const all = rememberingDeps();

@@ -57,7 +57,8 @@ describe('a tracker that cannot be reached', () => {
       return failing('unreachable');
     };
 
-    await expect(onDailyTick(all.deps)).rejects.toThrow('could not be reached');
+    const reason = 'The tracker could not be reached in time; tracker: GitHub; where: a';
+    await expect(onDailyTick(all.deps)).rejects.toMatchObject({ message: reason });
     expect(times).toBe(1);
     await expect(onDailyTick(all.deps)).rejects.toThrow('could not be reached');
     expect(times).toBe(2);

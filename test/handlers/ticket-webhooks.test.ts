@@ -88,6 +88,17 @@ describe('a webhook of a tracker', () => {
     expect(answer).toMatchObject({ statusCode, tickets: [] });
   });
 
+  it.each`
+    tracker         | body                                                | status | tickets       | why
+    ${'jira'}       | ${JSON.stringify({ webhookEvent: 'user_created' })} | ${200} | ${[]}         | ${'it is about no issue'}
+    ${'jira'}       | ${JSON.stringify({ issue: { key: 'PAY-12' } })}     | ${202} | ${['PAY-12']} | ${'the key may be all there is'}
+    ${'servicenow'} | ${JSON.stringify({ number: 'INC1' })}               | ${202} | ${['INC1']}   | ${'an older rule sends the number alone'}
+  `('of $tracker answers $status: $why', async ({ tracker, body, status, tickets }: Answered) => {
+    const headers = { 'x-hub-signature': `sha256=${signed(body)}`, authorization: `Bearer ${secret}` };
+
+    expect(await taken(tracker, headers, body)).toMatchObject({ statusCode: status, tickets });
+  });
+
   it('of PagerDuty about no incident is about no ticket', async () => {
     const body = JSON.stringify({ event: { event_type: 'pagey.ping', data: { message: 'Hello', type: 'ping' } } });
     const headers = { 'x-pagerduty-signature': `v1=${signed(body)}` };
@@ -178,6 +189,13 @@ describe('the ticket that a webhook is about', () => {
 });
 
 const changed = () => fixture('sundial-tickets', 'github-issue');
+
+interface Answered {
+  readonly tracker: string;
+  readonly body: string;
+  readonly status: number;
+  readonly tickets: string[];
+}
 
 interface Row {
   readonly tracker: string;

@@ -68,4 +68,14 @@ describe('what a thread is told of the ticket', () => {
     expect(words).toMatch(/\d+ dependents? still rests? on the model/);
     expect(words).toContain('By what is known it is not.');
   });
+
+  it('of a closed ticket where nothing is left', () => {
+    const swept = aSweptSituation();
+    const { burnDown } = swept.presence;
+    if (burnDown.kind !== 'known') expect.unreachable();
+    const presence = { ...swept.presence, dependents: [], burnDown: { ...burnDown, remaining: 0 } };
+    const closed: News = { kind: 'ticketClosed', at: '2026-11-19T06:00:00.000Z' };
+
+    expect(wordsOf(newsMessage([closed], { ...swept, presence }))).toContain('Nothing speaks against it');
+  });
 });
