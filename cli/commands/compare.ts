@@ -18,6 +18,7 @@ import { bertMeasure } from '../comparison/bert-options.ts';
 import { batchPlace, batchPoll, isBatch } from '../comparison/batch-options.ts';
 import type { CompareOptions } from '../comparison/comparison-options.ts';
 import { compareChoice } from '../comparison/comparison-options.ts';
+import { keepHeapLean } from '../comparison/keep-heap-lean.ts';
 import { checkSameCases, keptRun } from '../comparison/kept-run.ts';
 import { planText } from '../comparison/plan-text.ts';
 import { reporting } from '../comparison/reporting.ts';
@@ -109,6 +110,7 @@ export async function compare(current: string, named: string | undefined, given:
   };
   const directory = openedFor(options.out, evidence, options.resume ?? false);
   const reports = reporting();
+  keepHeapLean();
   try {
     const batch =
       place && (await (await import('../comparison/ask-in-batch.ts')).askInBatch(directory, dataset, place, poll));

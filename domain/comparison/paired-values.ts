@@ -42,22 +42,23 @@ export function isPassed(attempt: Attempt): boolean {
 }
 
 function valuesOf(name: string, outcomes: readonly PairedOutcome[], measure: Measure, counted: boolean): PairedValues {
-  const rows = outcomes.flatMap((outcome) => {
-    const pairs = outcome.attempts.flatMap((attempt) => {
+  // Three lists of plain values: of thousands of cases, rows would take several times the memory.
+  const [current, candidate, currentAnswered]: [number[], number[], boolean[]] = [[], [], []];
+  for (const outcome of outcomes) {
+    let [pairs, first, second] = [0, 0, 0];
+    for (const attempt of outcome.attempts) {
       const pair = measure(outcome, attempt);
-      return pair === null ? [] : [pair];
-    });
-    const mean = (side: 0 | 1) => pairs.reduce((sum, pair) => sum + pair[side], 0) / pairs.length;
-    const answered = outcome.attempts.every(({ current }) => current.kind === 'answered');
-    return pairs.length === 0 ? [] : [{ current: mean(0), candidate: mean(1), answered }];
-  });
-  return {
-    name,
-    counted,
-    current: rows.map(({ current }) => current),
-    candidate: rows.map(({ candidate }) => candidate),
-    currentAnswered: rows.map(({ answered }) => answered),
-  };
+      if (pair === null) continue;
+      pairs += 1;
+      first += pair[0];
+      second += pair[1];
+    }
+    if (pairs === 0) continue;
+    current.push(first / pairs);
+    candidate.push(second / pairs);
+    currentAnswered.push(outcome.attempts.every((attempt) => attempt.current.kind === 'answered'));
+  }
+  return { name, counted, current, candidate, currentAnswered };
 }
 
 const passing: Measure = ({ checks }, attempt) => (checks.length === 0 ? null : both(isPassed)(null, attempt));
