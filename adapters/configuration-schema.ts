@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { defaultSweepScope } from '../domain/sweep-scope.ts';
+import { CustomModels, customModelsByDefault } from './configuration-custom-models.ts';
 import { account, day, model, modelId, name, pattern, patterns, principal, region } from './configuration-fields.ts';
 import { Policy, policyByDefault } from './configuration-policy.ts';
 import { Slack, slackByDefault } from './configuration-slack.ts';
@@ -53,5 +54,6 @@ export const ConfigurationFile = z.strictObject({
     role: defaultSweepScope.role,
     invocationLogs: defaultSweepScope.invocationLogs,
   }),
+  customModels: z._default(CustomModels, customModelsByDefault),
 });
 export type ConfigurationFile = z.output<typeof ConfigurationFile>;

@@ -2,6 +2,8 @@ import { LineCounter, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
 import * as z from 'zod/mini';
 import type { Configuration, Route } from '../domain/configuration.ts';
+import { unconditional } from '../domain/configuration.ts';
+import { defaultCustomModelSettings } from '../domain/custom-models/custom-model-settings.ts';
 import { defaultPolicy } from '../domain/policy.ts';
 import { defaultSlackSettings } from '../domain/slack-settings.ts';
 import type { SweepScope } from '../domain/sweep-scope.ts';
@@ -10,6 +12,7 @@ import type { Team } from '../domain/team.ts';
 import { noEscalation } from '../domain/team.ts';
 import type { Tracker } from '../domain/tracker.ts';
 import { defaultTracker } from '../domain/tracker.ts';
+import { customModelsOf } from './configuration-custom-models.ts';
 import { dangling, problemsOf } from './configuration-problems.ts';
 import { ConfigurationFile } from './configuration-schema.ts';
 import { isoWeekday } from './configuration-team.ts';
@@ -33,6 +36,7 @@ export function configurationWithout(tracker: Tracker): Configuration {
     waivers: [],
     slack: defaultSlackSettings,
     sweep: defaultSweepScope,
+    customModels: defaultCustomModelSettings,
   };
 }
 
@@ -80,6 +84,7 @@ function configuration({
   waivers,
   slack,
   sweep,
+  customModels,
 }: ConfigurationFile): Configuration {
   return {
     teams: new Map(
@@ -103,20 +108,13 @@ function configuration({
     waivers: waivers.map(({ path, ...waiver }) => ({ ...waiver, path: path ?? null })),
     slack: { ...slack, defaultChannel: slack.defaultChannel ?? null },
     sweep: sweepOf(sweep),
+    customModels: customModelsOf(customModels),
   };
 }
 
 function routeOf(route: ConfigurationFile['routes'][number]): Route {
-  return {
-    accounts: route.accounts ?? null,
-    regions: route.regions ?? null,
-    models: route.models ?? null,
-    tags: route.tags ?? null,
-    profiles: route.profiles ?? null,
-    requestMetadata: route.requestMetadata ?? null,
-    principals: route.principals ?? null,
-    team: route.team,
-  };
+  const said = Object.entries(route).filter(([, condition]) => condition !== undefined);
+  return { ...unconditional, ...Object.fromEntries(said), team: route.team };
 }
 
 function sweepOf({ accounts, regions, externalId, ...plain }: ConfigurationFile['sweep']): SweepScope {

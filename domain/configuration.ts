@@ -1,3 +1,4 @@
+import type { CustomModelSettings } from './custom-models/custom-model-settings.ts';
 import type { Policy } from './policy.ts';
 import type { SlackSettings } from './slack-settings.ts';
 import type { SweepScope } from './sweep-scope.ts';
@@ -47,6 +48,7 @@ export interface Configuration {
   readonly waivers: readonly Waiver[];
   readonly slack: SlackSettings;
   readonly sweep: SweepScope;
+  readonly customModels: CustomModelSettings;
 }
 
 /** The team of that name. A migration of a team that has left the configuration belongs to the default team. */

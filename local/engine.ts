@@ -11,6 +11,8 @@ import { localComparisons } from './comparisons.ts';
 import type { EngineSlack } from './engine-slack.ts';
 import { engineSlack } from './engine-slack.ts';
 import { sundialEvent } from './sundial-bus.ts';
+import type { EngineCustomModels } from './engine-custom-models.ts';
+import { engineCustomModels } from './engine-custom-models.ts';
 import type { ComparisonRun } from '../domain/comparison-run.ts';
 import { startDynamo } from './dynamo.ts';
 import { engineSweeps } from './engine-sweeps.ts';
@@ -53,6 +55,7 @@ export interface Engine {
   /** People in Slack, and the comparisons they ask for. */
   readonly slack: Omit<EngineSlack, 'close'>;
   readonly comparisons: Pick<LocalComparisons, 'idle' | 'reportOf'>;
+  readonly customModels: Omit<EngineCustomModels, 'resume' | 'close'>;
   readonly runs: () => Promise<readonly ComparisonRun[]>;
   readonly world: World;
   readonly close: () => Promise<void>;
@@ -77,7 +80,6 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       now: options.now,
     });
     closing.push(() => world.close());
-
     const done: ActionDone[] = [];
     const { now, pageSize, configuration } = options;
     const comparisons = localComparisons({
@@ -86,11 +88,11 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       addressOf: options.reportAt ?? (() => null),
       ...(options.answerMs !== undefined && { latencyMs: options.answerMs }),
     });
-    closing.push(() => comparisons.close());
-    const put = async (detailType: string, detail: unknown) => {
-      await take(sundialEvent(detailType, detail, now()));
-    };
-    const deps: LocalDeps = localDeps(options, { table: local.table, world, comparisons, put });
+    const put = (detailType: string, detail: unknown) =>
+      take(sundialEvent(detailType, detail, now())).then(() => undefined);
+    const customModels = engineCustomModels(() => ({ ...deps, keepDataset: comparisons.keepDataset }));
+    closing.push(comparisons.close, customModels.close);
+    const deps: LocalDeps = localDeps(options, { table: local.table, world, comparisons, customModels, put });
     const delivery: Delivery = {
       rules: loadRules(),
       queue: localQueue(local.table),
@@ -114,6 +116,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     closing.push(closeSweeps);
     for (const message of await delivery.queue.received()) await receive(message, delivery);
     await comparisons.resume();
+    await customModels.resume();
 
     return {
       deliver: take,
@@ -133,6 +136,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       situations: () => allSituations(deps),
       slack,
       comparisons,
+      customModels,
       runs: () => deps.runs.runs(),
       done: () => done,
       world,

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { customModelMigrationStore } from '../adapters/custom-models/custom-model-migration-store.ts';
 import { ledger } from '../adapters/ledger.ts';
 import { runStore } from '../adapters/run-store.ts';
 import { slackClient } from '../adapters/slack-client.ts';
@@ -11,6 +12,7 @@ import type { Table } from '../adapters/table.ts';
 import { catalogue } from '../catalogue/catalogue.ts';
 import { priceList } from '../catalogue/price-list.ts';
 import { defaultChannel } from '../domain/slack-settings.ts';
+import type { CustomModelMigrations, CustomModelTellingDeps } from '../handlers/custom-models/recustomise-ports.ts';
 import type { Comparisons } from '../handlers/ports.ts';
 import type { SlackDeps } from '../handlers/slack-ports.ts';
 import type { SweepDeps } from '../handlers/sweep-ports.ts';
@@ -20,13 +22,14 @@ import { singleProcessLedger } from './single-process-ledger.ts';
 import type { World } from './world.ts';
 
 /** What handlers need on one machine. */
-export type LocalDeps = SlackDeps & Omit<SweepDeps, 'survey' | 'announce'>;
+export type LocalDeps = SlackDeps & Omit<CustomModelTellingDeps, 'store'> & Omit<SweepDeps, 'survey' | 'announce'>;
 
 /** What the engine itself brings. */
 interface Engines {
   readonly table: Table;
   readonly world: World;
   readonly comparisons: Comparisons;
+  readonly customModels: { readonly models: CustomModelMigrations };
   /** Puts one of Sundial's own events on its bus. */
   readonly put: (detailType: string, detail: unknown) => Promise<void>;
 }
@@ -34,7 +37,7 @@ interface Engines {
 /** What handlers need, over the embedded engines; the counterpart of handlers/deps.ts on AWS. */
 export function localDeps(
   { configuration, now, slack, github, trackerTokens, patience }: EngineOptions,
-  { table, world, comparisons, put }: Engines,
+  { table, world, comparisons, customModels, put }: Engines,
 ): LocalDeps {
   const workspace = slack ?? { token: world.slackToken, url: world.slackApiUrl };
   const client = slackClient({ token: workspace.token, ...(workspace.url && { apiUrl: workspace.url }) });
@@ -47,12 +50,15 @@ export function localDeps(
     configuration,
     store: store(table),
     runs: runStore(table),
+    customModelMigrations: customModelMigrationStore(table),
+    announceCustomModel: (detail) => put('Custom Model Migration Changed', detail),
     // The directory's lock lets one process run at a time, so a claim found unsettled is a dead process's.
     ledger: singleProcessLedger(ledger(table, { now, seconds: 0 })),
     chat: slackFallback(slackChat(client, patience, pace), defaultChannel(configuration)),
     desk: slackDesk(client, { token: workspace.token, ...places }, patience),
     tickets: localTickets({ github, trackerTokens, patience, now }, world),
     comparisons,
+    customModels: customModels.models,
     batchRegion: null,
     requestComparison: (detail) => put('Comparison Requested', detail),
     announceComparison: (detail) => put('Comparison Concluded', detail),

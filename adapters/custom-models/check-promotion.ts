@@ -5,11 +5,11 @@ import { GetKeyPolicyCommand } from '@aws-sdk/client-kms';
 import type { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { DescribeOrganizationCommand } from '@aws-sdk/client-organizations';
 import type { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
-import { paginateListServiceQuotas } from '@aws-sdk/client-service-quotas';
 import type { CopyKey } from '../../domain/custom-models/copy-key-statements.ts';
 import { copyKeyStatement, missingKeyActions } from '../../domain/custom-models/copy-key-statements.ts';
 import type { PromotionRequest } from '../../domain/custom-models/promotion-problems.ts';
 import type { Statement } from '../../domain/iam/policy-document.ts';
+import { customModelQuota } from './custom-model-quota.ts';
 import { readPolicyDocument } from './policy-document.ts';
 
 /** Clients of both accounts that are asked before anything is created. */
@@ -87,12 +87,7 @@ async function organizationProblems({ source, target }: PromotionCheckClients): 
 /** Names of quotas are their only key, and change; where none is found that is said. */
 async function quotaReport(region: string, { target }: PromotionCheckClients) {
   const { bedrock, quotas } = target.in(region);
-  let most: number | null = null;
-  const pages = paginateListServiceQuotas({ client: quotas }, { ServiceCode: 'bedrock', MaxResults: 100 });
-  for await (const { Quotas = [] } of pages)
-    for (const { QuotaName = '', Value = null } of Quotas)
-      if (/custom(?:ized)? models per account/i.test(QuotaName) && !/imported|inference|deployment/i.test(QuotaName))
-        most = Value;
+  const most = await customModelQuota(quotas);
   if (most === null)
     return {
       problems: [],

@@ -57,7 +57,8 @@ export function modelSharing({ source: ram, target, targetBedrock }: SharingClie
 
   return {
     async lookAtSharing(request: PromotionRequest): Promise<SeenSharing> {
-      if (await isVisible(request)) return { share: null, visible: true, invitation: null, rejected: false };
+      if (await isVisible(request))
+        return { share: await shareOf(request), visible: true, invitation: null, rejected: false };
       const [share, invitation] = await Promise.all([shareOf(request), invitationOf(request)]);
       return {
         share,

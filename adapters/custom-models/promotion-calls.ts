@@ -4,7 +4,7 @@ import type { PromotionRequest } from '../../domain/custom-models/promotion-prob
 const tags = [{ key: 'created-by', value: 'sundial' }];
 
 /** The same parts twice are the same call. */
-function token(...parts: readonly string[]): string {
+export function requestToken(...parts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
@@ -16,7 +16,7 @@ export function shareInput({ source, targetAccount }: PromotionRequest) {
     principals: [targetAccount],
     allowExternalPrincipals: false,
     tags,
-    clientToken: token('share', source.arn, targetAccount),
+    clientToken: requestToken('share', source.arn, targetAccount),
   };
 }
 
@@ -25,7 +25,7 @@ export function shareName(id: string, targetAccount: string): string {
 }
 
 export function acceptInput(resourceShareInvitationArn: string) {
-  return { resourceShareInvitationArn, clientToken: token('accept', resourceShareInvitationArn) };
+  return { resourceShareInvitationArn, clientToken: requestToken('accept', resourceShareInvitationArn) };
 }
 
 export function copyInput({ source, name, keys }: PromotionRequest, region: string, attempt: number) {
@@ -35,12 +35,12 @@ export function copyInput({ source, name, keys }: PromotionRequest, region: stri
     targetModelName: name,
     ...(key !== undefined && { modelKmsKeyId: key }),
     targetModelTags: tags,
-    clientRequestToken: token('copy', source.arn, region, name, String(attempt)),
+    clientRequestToken: requestToken('copy', source.arn, region, name, String(attempt)),
   };
 }
 
 export function deploymentInput({ name }: PromotionRequest, modelArn: string) {
-  return { modelDeploymentName: name, modelArn, tags, clientRequestToken: token('deploy', modelArn, name) };
+  return { modelDeploymentName: name, modelArn, tags, clientRequestToken: requestToken('deploy', modelArn, name) };
 }
 
 /** One unit without a commitment: it costs by the hour until it is deleted. */
@@ -50,7 +50,7 @@ export function throughputInput({ name }: PromotionRequest, modelId: string) {
     provisionedModelName: name,
     modelId,
     tags,
-    clientRequestToken: token('throughput', modelId, name),
+    clientRequestToken: requestToken('throughput', modelId, name),
   };
 }
 

@@ -19,3 +19,9 @@ export interface CreatedThing {
 export function leftovers({ created }: { readonly created: readonly CreatedThing[] }): readonly CreatedThing[] {
   return created.filter(({ removedAt, kept }) => removedAt === null && !kept);
 }
+
+/** With more things, each once by its ARN; the same list where nothing is new. */
+export function withCreated(before: readonly CreatedThing[], things: readonly CreatedThing[]): readonly CreatedThing[] {
+  const more = things.filter(({ arn }) => before.every((one) => one.arn !== arn));
+  return more.length === 0 ? before : [...before, ...more];
+}

@@ -19,6 +19,8 @@ export interface PromotionTarget {
   readonly account: string;
   readonly region: string;
   readonly serving: Serving;
+  /** ARN of the key there that encrypts the copy; `null` where AWS's own does. */
+  readonly key: string | null;
 }
 
 /** How the promotion goes on in one account and Region. */
@@ -59,13 +61,19 @@ export interface CustomModelMigration {
   readonly original: OriginalJob | null;
   /** For the replacement: the original job's, mapped, and what a person changed. */
   readonly hyperParameters: Readonly<Record<string, string>>;
+  /** What could not be taken over from the original job as it was, a sentence each. */
+  readonly notes: readonly string[];
   readonly serving: EvaluationServing;
   readonly targets: readonly PromotionTarget[];
   readonly newName: string | null;
+  /** ARN of the foundation model that the training begins with, once it was checked. */
+  readonly trainingBase: string | null;
   readonly jobArn: string | null;
   readonly newModelArn: string | null;
   /** Deployment or throughput by which the new model is compared. */
   readonly servingArn: string | null;
+  /** What serves the old model while both are compared. */
+  readonly oldServingArn: string | null;
   readonly runId: string | null;
   /** What the comparison found: its verdict and the reasons, a sentence each. */
   readonly verdict: { readonly kind: string; readonly reasons: readonly string[] } | null;

@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import type { CustomModelMigration, EvaluationServing, PromotionTarget } from './custom-model-migration.ts';
+import type { CustomModelSettings } from './custom-model-settings.ts';
 import { becoming } from './custom-model-status.ts';
 
 /** What may be said otherwise at a start. */
@@ -19,18 +20,21 @@ export function startedAnew(
   by: string,
   { replacement, hyperParameters = {}, serving, targets }: StartChanges,
   now: DateTime,
+  settings: CustomModelSettings,
 ): CustomModelMigration {
   const attempt = before.attempt + 1;
   return becoming(before, 'checking', now, {
     attempt,
     replacement: replacement ?? before.replacement,
     hyperParameters: { ...before.hyperParameters, ...hyperParameters },
-    serving: serving ?? before.serving,
-    targets: targets ?? before.targets,
+    serving: serving ?? settings.serving,
+    targets: targets ?? settings.targets,
     newName: newModelName(before.customModel.name, attempt),
+    trainingBase: null,
     jobArn: null,
     newModelArn: null,
     servingArn: null,
+    oldServingArn: null,
     runId: null,
     verdict: null,
     approval: null,

@@ -54,7 +54,9 @@ export function customModelMigrations(deps: CustomModelDeps): CustomModelMigrati
       decided(
         id,
         (before) =>
-          mayBecome(before, 'checking') ? startedAnew(before, by, changes, now()) : `it is ${before.status}`,
+          mayBecome(before, 'checking')
+            ? startedAnew(before, by, changes, now(), deps.configuration.customModels)
+            : `it is ${before.status}`,
         (migration) => recustomising.start(migration),
       ),
     approve: (id, by) => answered(id, by, true),

@@ -1,3 +1,8 @@
+import type { PromotionCheck } from '../../adapters/custom-models/check-promotion.ts';
+import type { SeenServing } from '../../adapters/custom-models/evaluation-serving.ts';
+import type { SeenOriginal, SeenTraining, TrainingInput } from '../../adapters/custom-models/training-jobs.ts';
+import type { Place } from '../../domain/coverage.ts';
+import type { CreatedThing } from '../../domain/custom-models/created-thing.ts';
 import type { CustomModelMigrationChanged } from '../../domain/custom-models/custom-model-migration-changed.ts';
 import type {
   CustomModelMigration,
@@ -5,9 +10,14 @@ import type {
   PromotionTarget,
 } from '../../domain/custom-models/custom-model-migration.ts';
 import type { LeavingModel } from '../../domain/custom-models/custom-model-proposals.ts';
+import type { OriginalJob } from '../../domain/custom-models/original-job.ts';
+import type { PreflightFacts } from '../../domain/custom-models/preflight.ts';
+import type { PromotionRequest } from '../../domain/custom-models/promotion-problems.ts';
+import type { TrainingRecord } from '../../domain/custom-models/training-data.ts';
 import type { TaskAnswers } from '../batch-ports.ts';
 import type { Log } from '../log.ts';
-import type { Deps } from '../ports.ts';
+import type { Comparisons, Deps, RunStore } from '../ports.ts';
+import type { PromotionPorts } from './promotion-ports.ts';
 
 /** Migrations of custom models, each kept from its proposal to its end. */
 export interface CustomModelMigrationStore {
@@ -37,6 +47,46 @@ export interface CustomModelTellingDeps extends Deps {
 export interface CustomModelDeps extends CustomModelTellingDeps {
   readonly recustomising: RecustomiseExecutions;
   readonly tasks: TaskAnswers;
+}
+
+/** Custom models of one account and Region: how they were made, and what makes, serves and removes them. */
+export interface ModelWorkshop {
+  readonly original: (arn: string) => Promise<SeenOriginal>;
+  /** Everything that a training depends on; changes nothing. */
+  readonly preflight: (original: OriginalJob, replacement: string) => Promise<PreflightFacts>;
+  /** A training job by its name or ARN. */
+  readonly findJob: (name: string) => Promise<SeenTraining | null>;
+  readonly createJob: (input: TrainingInput) => Promise<void>;
+  /** Everything that serves a model. */
+  readonly servings: (modelArn: string) => Promise<readonly SeenServing[]>;
+  /** The ARN; the same name for the same model twice is the same thing. */
+  readonly serve: (
+    migration: CustomModelMigration,
+    modelArn: string,
+    name: string,
+    kind: SeenServing['kind'],
+  ) => Promise<string>;
+  /** Records of an object of training data; `null` where it holds none. */
+  readonly trainingData: (uri: string) => Promise<readonly TrainingRecord[] | null>;
+  /** `false` while that takes its time: ask again later. */
+  readonly remove: (thing: CreatedThing) => Promise<boolean>;
+}
+
+/** The way of a model to another account, and what must be so before it is begun. */
+export interface ModelPromotion extends Omit<PromotionPorts, 'wait' | 'pollMilliseconds' | 'tell'> {
+  readonly check: (request: PromotionRequest) => Promise<PromotionCheck>;
+}
+
+/** Everything that the steps of the state machine `recustomise-model` need of the world. */
+export interface RecustomiseDeps extends CustomModelDeps {
+  readonly runs: Pick<RunStore, 'runs'>;
+  readonly workshop: (place: Place) => Promise<ModelWorkshop>;
+  readonly promotion: (request: PromotionRequest) => Promise<ModelPromotion>;
+  readonly keepDataset: Comparisons['keepDataset'];
+  /** The Region in which Step Functions itself can begin a job. */
+  readonly ownRegion: string;
+  /** ARN of the role by which another account is written to; `null` for one's own. */
+  readonly writingRole: (account: string) => Promise<string | null>;
 }
 
 /** What a person may say otherwise when they start one. */

@@ -1,7 +1,8 @@
 import { DateTime } from 'luxon';
 import { utcDay } from '../../domain/calendar-date.ts';
+import { leftovers } from '../../domain/custom-models/created-thing.ts';
 import type { CustomModelMigration } from '../../domain/custom-models/custom-model-migration.ts';
-import { isUnderWay } from '../../domain/custom-models/custom-model-status.ts';
+import { isEnded, isUnderWay } from '../../domain/custom-models/custom-model-status.ts';
 import type { LeavingModel } from '../../domain/custom-models/custom-model-proposals.ts';
 import { foundReplacement } from '../../domain/replacement.ts';
 import { customModelCostMessage, customModelReminder } from '../../templates/custom-models/custom-model-message.ts';
@@ -12,22 +13,31 @@ import { replyOnce } from '../reply-once.ts';
 import { answerApproval } from './answer-approval.ts';
 import { changeCustomModelMigration } from './change-custom-model-migration.ts';
 import { customModelMigrations } from './custom-model-migrations.ts';
-import type { CustomModelDeps } from './recustomise-ports.ts';
+import type { CustomModelDeps, RecustomiseDeps } from './recustomise-ports.ts';
+import { cleanUpStep } from './steps/clean-up-step.ts';
+import { withOriginal } from './with-original.ts';
 import { tellCustomModelMigration } from './tell-custom-model-migration.ts';
 
 /**
  * What a day brings: custom models on leaving bases are proposed, what was left half done is gone on with, a person who was asked is
  * reminded at half time and asked no longer at the end, and what costs money is said.
  */
-export async function tickCustomModels(deps: CustomModelDeps): Promise<void> {
+export async function tickCustomModels(deps: RecustomiseDeps): Promise<void> {
   await customModelMigrations(deps).propose(await leavingModels(deps));
-  for (const one of await deps.customModelMigrations.all()) {
-    const migration = await tellCustomModelMigration(one, deps);
-    if (isUnderWay(migration)) await deps.recustomising.start(migration);
-    if (!(await answerApproval(migration, deps))) await remind(migration, deps);
-    const cost = customModelCostMessage(migration);
-    if (cost) await tellAll(migration, `customModelCost|${migration.id}|${utcDay(deps.now())}`, cost, deps);
-  }
+  const faults: unknown[] = [];
+  for (const one of await deps.customModelMigrations.all())
+    await tickOne(one, deps).catch((fault: unknown) => void faults.push(fault));
+  if (faults.length > 0) throw new AggregateError(faults, faults.map(String).join('\n'));
+}
+
+async function tickOne(one: CustomModelMigration, deps: RecustomiseDeps): Promise<void> {
+  const migration = await tellCustomModelMigration(await withOriginal(one, deps), deps);
+  if (isEnded(migration) && leftovers(migration).length > 0)
+    await cleanUpStep({ id: migration.id, error: '', cause: '' }, deps);
+  if (isUnderWay(migration)) await deps.recustomising.start(migration);
+  if (!(await answerApproval(migration, deps))) await remind(migration, deps);
+  const cost = customModelCostMessage((await deps.customModelMigrations.one(migration.id)) ?? migration);
+  if (cost) await tellAll(migration, `customModelCost|${migration.id}|${utcDay(deps.now())}`, cost, deps);
 }
 
 /** Of every open migration, the team's own custom models that are present. */

@@ -13,6 +13,11 @@ export function checkParts(state: JsonFields, place: string): void {
   }
   for (const name of ['ItemReader', 'ItemBatcher', 'ResultWriter'])
     if (state[name] !== undefined) checkPart(fieldsAt(state[name], `${place}.${name}`), name, place);
+  if (state['Credentials'] !== undefined) {
+    const credentials = fieldsAt(state['Credentials'], `${place}.Credentials`);
+    refuseUnknown(credentials, partFields['Credentials'] ?? [], `${place}.Credentials`);
+    textAt(credentials['RoleArn'], `${place}.Credentials.RoleArn`);
+  }
   for (const list of ['Retry', 'Catch']) checkErrors(state[list], `${place}.${list}`);
   for (const [n, retrier] of objectsIn(state['Retry']).entries()) checkPauses(retrier, `${place}.Retry[${n}]`);
 }

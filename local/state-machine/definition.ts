@@ -51,6 +51,7 @@ export interface Task extends Resilient {
   readonly Type: 'Task';
   readonly Resource: string;
   readonly Arguments?: Template;
+  readonly Credentials?: { readonly RoleArn: string };
   readonly TimeoutSeconds?: Amount;
   readonly HeartbeatSeconds?: Amount;
 }

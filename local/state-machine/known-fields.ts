@@ -8,7 +8,7 @@ export const branchFields = ['StartAt', 'States'];
 export const processorFields = ['ProcessorConfig', ...branchFields];
 
 export const stateFields: Readonly<Record<string, readonly string[]>> = {
-  Task: ['Resource', 'Arguments', 'TimeoutSeconds', 'HeartbeatSeconds', ...resilient],
+  Task: ['Resource', 'Arguments', 'Credentials', 'TimeoutSeconds', 'HeartbeatSeconds', ...resilient],
   Pass: onward,
   Choice: ['Choices', 'Default', ...result],
   Wait: ['Seconds', 'Timestamp', ...onward],
@@ -39,6 +39,7 @@ export const partFields: Readonly<Record<string, readonly string[]>> = {
   ResultWriter: ['Resource', 'Arguments', 'WriterConfig'],
   WriterConfig: ['Transformation', 'OutputType'],
   ProcessorConfig: ['Mode', 'ExecutionType'],
+  Credentials: ['RoleArn'],
 };
 
 /** Words of the other query language, so that its fields are refused by its name. */

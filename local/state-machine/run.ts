@@ -11,6 +11,8 @@ export interface TaskContext {
   readonly execution: string;
   /** Where the state waits for a token. */
   readonly token: string | null;
+  /** ARN of the role that the task is done as; `null` where it is the machine's own. */
+  readonly role: string | null;
   /** Says that the task is still alive. */
   readonly heartbeat: () => void;
   /** Aborted when nobody waits for the answer any more. */

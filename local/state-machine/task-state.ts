@@ -17,6 +17,7 @@ export async function runTask(task: Task, visit: Visit): Promise<Json> {
   const argument = task.Arguments === undefined ? visit.input : await valueIn(called, task.Arguments, 'Arguments');
   fitting(argument, `what ${visit.name} passes on`);
 
+  const role = task.Credentials === undefined ? null : await roleIn(visit, task.Credentials.RoleArn);
   const limits = {
     seconds: await limitIn(visit, task, 'TimeoutSeconds'),
     heartbeatSeconds: await limitIn(visit, task, 'HeartbeatSeconds'),
@@ -26,7 +27,7 @@ export async function runTask(task: Task, visit: Visit): Promise<Json> {
   };
   happened(visit.frame, 'TaskStarted', visit.name, { resource: task.Resource });
   const result = await withinLimits(limits, (ends, heartbeat) => {
-    const context = { state: visit.name, execution: execution.Name, token, heartbeat, signal: ends };
+    const context = { state: visit.name, execution: execution.Name, token, role, heartbeat, signal: ends };
     return token === null
       ? invoked(task, argument, context, visit)
       : answered(task, argument, { ...context, token }, visit);
@@ -52,6 +53,13 @@ async function answered(task: Task, argument: Json, context: TaskContext & { tok
   } finally {
     tokens.close(context.token);
   }
+}
+
+/** https://docs.aws.amazon.com/step-functions/latest/dg/concepts-access-cross-acct-resources.html */
+async function roleIn(visit: Visit, template: string): Promise<string> {
+  const role = await valueIn(visit, template, 'Credentials.RoleArn');
+  if (typeof role === 'string' && role !== '') return role;
+  throw new StateError('States.QueryEvaluationError', `${visit.name}.Credentials.RoleArn: expected the ARN of a role`);
 }
 
 function limitIn(visit: Visit, task: Task, field: 'TimeoutSeconds' | 'HeartbeatSeconds'): Promise<number | null> {

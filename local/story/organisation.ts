@@ -1,3 +1,4 @@
+import { defaultCustomModelSettings } from '../../domain/custom-models/custom-model-settings.ts';
 import type { Configuration } from '../../domain/configuration.ts';
 import { unconditional } from '../../domain/configuration.ts';
 import { defaultPolicy } from '../../domain/policy.ts';
@@ -40,6 +41,7 @@ export const organisation: Configuration = {
   waivers: [],
   slack: defaultSlackSettings,
   sweep: defaultSweepScope,
+  customModels: defaultCustomModelSettings,
 };
 
 function team(name: string, timeZone: string, calendar: Partial<Pick<Team, 'freezes' | 'holidays' | 'dataset'>>): Team {

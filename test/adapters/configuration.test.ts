@@ -1,3 +1,4 @@
+import { defaultCustomModelSettings } from '../../domain/custom-models/custom-model-settings.ts';
 import { describe, expect, it } from 'vitest';
 import { ConfigurationError, defaultConfiguration, readConfiguration } from '../../adapters/configuration.ts';
 import { unconditional } from '../../domain/configuration.ts';
@@ -37,6 +38,7 @@ describe('a configuration', () => {
       policy: defaultPolicy,
       replacements: new Map(),
       sweep: defaultSweepScope,
+      customModels: defaultCustomModelSettings,
     });
   });
 

@@ -2,7 +2,7 @@ import type { CustomModelMigration } from '../../domain/custom-models/custom-mod
 import { aDependent } from './dependent.ts';
 
 export const novaLite = 'amazon.nova-lite-v1:0';
-export const novaTwo = 'amazon.nova-2-lite-v1:0';
+export const novaPro = 'amazon.nova-pro-v1:0';
 export const supportLite =
   'arn:aws:bedrock:us-east-1:111122223333:custom-model/amazon.nova-lite-v1:0:300k/supportlite1';
 
@@ -12,7 +12,7 @@ export function aCustomModelMigration(overrides: Partial<CustomModelMigration> =
     id: '111122223333-us-east-1-supportlite1',
     customModel: { arn: supportLite, name: 'support-lite', account: '111122223333', region: 'us-east-1' },
     base: novaLite,
-    replacement: novaTwo,
+    replacement: novaPro,
     migrationIds: [`${novaLite}/platform`],
     status: 'proposed',
     sequence: 1,
@@ -20,12 +20,15 @@ export function aCustomModelMigration(overrides: Partial<CustomModelMigration> =
     attempt: 0,
     original: null,
     hyperParameters: {},
+    notes: [],
     serving: 'onDemand',
     targets: [],
     newName: null,
+    trainingBase: null,
     jobArn: null,
     newModelArn: null,
     servingArn: null,
+    oldServingArn: null,
     runId: null,
     verdict: null,
     approval: null,

@@ -1,3 +1,4 @@
+import { defaultCustomModelSettings } from '../../domain/custom-models/custom-model-settings.ts';
 import { DateTime } from 'luxon';
 import type { Catalogue, CatalogueModel } from '../../domain/catalogue.ts';
 import type { Configuration, Route } from '../../domain/configuration.ts';
@@ -178,6 +179,7 @@ export function aSituation(parts: SituationParts = {}): Situation {
     waivers: [],
     slack: defaultSlackSettings,
     sweep: defaultSweepScope,
+    customModels: defaultCustomModelSettings,
   };
   return situationOf(
     aMigration({ team: team.name, ...parts.migration }),

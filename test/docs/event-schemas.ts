@@ -62,6 +62,7 @@ const target = {
   account,
   region: z.string(),
   serving: z.enum(['deployment', 'provisioned', 'none']),
+  key: z.nullable(z.string()),
 };
 
 const CustomModelMigrationChangedDetail = z.object({

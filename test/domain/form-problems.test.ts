@@ -17,7 +17,7 @@ describe('formProblems', () => {
     ['snooze', 'to any day where none ends it', { until: '2030-01-01', reason }, {}],
     ['owner', 'a person', { person: 'U0ANA' }, {}],
     ['replace', 'one of the menu', { candidate: 'anthropic.claude-sonnet-5', other: null }, leaving],
-    ['replace', 'another', { candidate: null, other: ' us.amazon.nova-2-lite-v1:0 ' }, leaving],
+    ['replace', 'another', { candidate: null, other: ' us.amazon.nova-pro-v1:0 ' }, leaving],
     ['replace', 'an ARN', { other: 'arn:aws:bedrock:us-east-1:111122223333:inference-profile/abc' }, leaving],
     ['waive', 'to the end of today', { until: today, reason }, {}],
     ['compare', 'with the dataset of the team', run, { ...leaving, teamDataset: true }],

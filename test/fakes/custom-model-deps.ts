@@ -1,6 +1,6 @@
 import type { CustomModelMigrationChanged } from '../../domain/custom-models/custom-model-migration-changed.ts';
 import type { CustomModelMigration } from '../../domain/custom-models/custom-model-migration.ts';
-import type { CustomModelDeps } from '../../handlers/custom-models/recustomise-ports.ts';
+import type { ModelWorkshop, RecustomiseDeps } from '../../handlers/custom-models/recustomise-ports.ts';
 import { newMigration } from '../../domain/observe.ts';
 import { novaLite } from '../builders/custom-model-migration.ts';
 import { rememberingDeps } from './remembering-deps.ts';
@@ -17,7 +17,18 @@ export function customModelDeps() {
     world.did.push(what);
     return Promise.resolve();
   };
-  const deps: CustomModelDeps = {
+  const nowhere = () => Promise.reject(new Error('no AWS is simulated here'));
+  const workshop: ModelWorkshop = {
+    original: () => Promise.resolve({ kind: 'none' }),
+    preflight: nowhere,
+    findJob: () => Promise.resolve(null),
+    createJob: nowhere,
+    servings: () => Promise.resolve([]),
+    serve: nowhere,
+    trainingData: nowhere,
+    remove: ({ arn }) => done(`remove ${arn}`).then(() => true),
+  };
+  const deps: RecustomiseDeps = {
     ...common,
     customModelMigrations: {
       one: (id) => Promise.resolve(kept.get(id) ?? null),
@@ -40,6 +51,12 @@ export function customModelDeps() {
       announced.push(detail);
       return Promise.resolve();
     },
+    runs: { runs: () => Promise.resolve([]) },
+    workshop: () => Promise.resolve(workshop),
+    promotion: nowhere,
+    keepDataset: nowhere,
+    ownRegion: 'us-east-1',
+    writingRole: () => Promise.resolve(null),
     log: { info: () => undefined, error: () => undefined },
   };
   return { deps, world, kept, announced };

@@ -39,12 +39,14 @@ describe('the template', () => {
       pattern: EventPattern,
       bus: EventBusName ? 'sundial' : 'default',
     }));
-    // What Step Functions says of one machine goes straight to its function: no queue, no handler of events.
-    const stopped = deployed.splice(
-      deployed.findIndex(({ name }) => name === 'comparison-stopped'),
-      1,
-    );
-    expect(stopped).toMatchObject([{ bus: 'default', pattern: { source: ['aws.states'] } }]);
+    // What Step Functions says of one machine goes straight to its function, or to the machine: no queue, no handler of events.
+    for (const ofMachine of ['comparison-stopped', 'recustomise-model-stopped']) {
+      const stopped = deployed.splice(
+        deployed.findIndex(({ name }) => name === ofMachine),
+        1,
+      );
+      expect(stopped).toMatchObject([{ bus: 'default', pattern: { source: ['aws.states'] } }]);
+    }
     const written = loadRules().map(({ name, pattern, bus }) => ({ name, pattern, bus }));
 
     expect(deployed.toSorted((a, b) => a.name.localeCompare(b.name))).toEqual(written);
@@ -58,11 +60,13 @@ describe('the template', () => {
   it('allows an action on everything only where it knows no resource, and no action whole services at a time', () => {
     const everything = statements.filter(({ Resource }) => [Resource].flat().includes('*'));
     expect([...new Set(everything.map(({ Sid }) => Sid))].toSorted()).toEqual([
+      'CreateShares',
       'DeliverLogs',
       'FindAndOpenOpsItems',
       'ListAccounts',
       'ListBatchJobs',
       'ListBedrock',
+      'ListCustomModels',
       'ListEvaluationJobs',
       'ListModels',
       'LookAtCandidates',
@@ -83,12 +87,15 @@ describe('the template', () => {
       'AskModels',
       'BeginBatchJobs',
       'Cancel',
+      'CreateCustomModels',
       'EnterAccounts',
+      'EnterToTrain',
       'KeepEvaluations',
       'KeepOpsItems',
       'KeepRun',
       'KeepUploads',
       'Log',
+      'LookAtKeys',
       'MeasureBertScore',
       'ReadBedrock',
       'ReadDatasets',
@@ -98,7 +105,12 @@ describe('the template', () => {
       'ReadTokensInSecretsManager',
       'ReadTrackerTokens',
       'ReadTrackerTokensInSecretsManager',
+      'ReadTraining',
+      'ReadTrainingData',
       'ReadUploads',
+      'RemoveCustomModels',
+      'ShareCustomModels',
+      'TrainModels',
       'UseAnswers',
       'UseRecords',
       'WatchBatchJobs',
@@ -107,7 +119,12 @@ describe('the template', () => {
   });
 
   it('enters other accounts only through the role that sundial.yml means where it says nothing', () => {
-    const entering = statements.filter(({ Action }) => [Action].flat().includes('sts:AssumeRole'));
+    const everybody = statements.filter(({ Action }) => [Action].flat().includes('sts:AssumeRole'));
+    const training = everybody.filter(({ Sid }) => Sid === 'EnterToTrain');
+    expect(training.map(({ role }) => role)).toEqual(['RecustomiseMachineRole', 'RecustomiseModelRole']);
+    for (const { Resource } of training)
+      expect(JSON.stringify(Resource)).toContain(':iam::*:role/SundialCustomModels"');
+    const entering = everybody.filter(({ Sid }) => Sid !== 'EnterToTrain');
     expect(entering.map(({ role }) => role)).toEqual(['SweepLifecyclesRole', 'SweepAccountRole']);
     for (const { Resource } of entering)
       expect(JSON.stringify(Resource)).toContain(`:iam::*:role/${defaultSweepScope.role}"`);
@@ -197,9 +214,9 @@ describe('the template', () => {
 
     const sweeping = ['list-sweep-accounts', 'sweep-account', 'conclude-sweep'];
     const asking = ['answer-cases', 'start-batch', 'collect-batch'];
-    const comparing = ['prepare-comparison', ...asking, 'conclude-comparison', 'fail-comparison'];
-    // The daily tick and the sweep have dead letters too.
-    expect(count('ApproximateNumberOfMessagesVisible')).toBe(rules + 2);
+    const comparing = ['prepare-comparison', ...asking, 'conclude-comparison', 'fail-comparison', 'recustomise-model'];
+    // The daily ticks and the sweep have dead letters too.
+    expect(count('ApproximateNumberOfMessagesVisible')).toBe(rules + 3);
     expect(count('ApproximateAgeOfOldestMessage')).toBe(rules);
     expect(count('Errors')).toBe(packagedFunctions.length - sweeping.length - comparing.length);
   });
@@ -277,6 +294,10 @@ describe('the state machine of the sweep', () => {
   it('is started by a schedule, as other functions are, that keeps what it could not start', () => {
     const schedules = resourcesOf('AWS::Scheduler::Schedule').map(([, { Name, Target }]) => [Name, Target]);
     expect(schedules).toMatchObject([
+      [
+        'sundial-dev-tick-custom-models',
+        { DeadLetterConfig: { Arn: { 'Fn::GetAtt': ['RecustomiseModelDeadLetters', 'Arn'] } } },
+      ],
       ['sundial-dev-daily-tick', { DeadLetterConfig: { Arn: { 'Fn::GetAtt': ['DailyTickDeadLetters', 'Arn'] } } }],
       ['sundial-dev-sweep-lifecycles', { DeadLetterConfig: { Arn: { 'Fn::GetAtt': ['SweepDeadLetters', 'Arn'] } } }],
       [

@@ -1,8 +1,9 @@
-import type { GetKeyPolicyRequest, GetKeyPolicyResponse } from '@aws-sdk/client-kms';
+import type { DescribeKeyRequest, GetKeyPolicyRequest, GetKeyPolicyResponse } from '@aws-sdk/client-kms';
 import type {
   GetBucketPolicyOutput,
   GetBucketPolicyRequest,
   GetObjectRequest,
+  HeadObjectRequest,
   ListObjectsV2Request,
 } from '@aws-sdk/client-s3';
 import type { AwsCall, Handlers } from '../handlers.ts';
@@ -46,6 +47,17 @@ export function bucketAndKeyHandlers(world: CustomModelWorld): Handlers {
       if (!mayRead(world, callerOf(world, call), Bucket, Key)) refuse();
       if (object === undefined) throw new AwsError('NoSuchKey', 'The specified key does not exist.', 404);
       return { Body: typeof object === 'string' ? object : '' };
+    },
+    's3:HeadObject': ({ Bucket = '', Key = '' }: HeadObjectRequest, call: AwsCall) => {
+      const object = world.buckets.get(Bucket)?.objects.get(Key);
+      if (!mayRead(world, callerOf(world, call), Bucket, Key)) throw new AwsError('Forbidden', 'Forbidden', 403);
+      if (object === undefined) throw new AwsError('NotFound', 'Not Found', 404);
+      return { ContentLength: typeof object === 'string' ? object.length : object.size };
+    },
+    'kms:DescribeKey': ({ KeyId = '' }: DescribeKeyRequest) => {
+      const key = world.keys.get(KeyId);
+      if (!key) throw new AwsError('NotFoundException', `Key '${KeyId}' does not exist`);
+      return { KeyMetadata: { KeyId, Arn: key.arn, KeyState: key.state ?? ('Enabled' as const) } };
     },
     'kms:GetKeyPolicy': ({ KeyId = '' }: GetKeyPolicyRequest, call: AwsCall): GetKeyPolicyResponse => {
       const key = world.keys.get(KeyId);

@@ -1,6 +1,9 @@
 import type { SimulatedOrganization } from '../organization/organization.ts';
 import { bucketAndKeyHandlers } from './buckets-and-keys.ts';
 import type { CustomModelWorld } from './custom-model-world.ts';
+import { customizationHandlers } from './customization-jobs.ts';
+import type { CustomizationWorld } from './customization-world.ts';
+import { customizationWorld } from './customization-world.ts';
 import { importJobHandlers } from './import-jobs.ts';
 import { importedModelHandlers } from './imported-models.ts';
 import { modelCopyHandlers } from './model-copies.ts';
@@ -15,6 +18,7 @@ export function customModelOrganization(
   accounts: readonly [hub: string, ...others: string[]],
   regions: readonly string[],
   promotion: PromotionWorld,
+  customization: CustomizationWorld = customizationWorld(world.now),
 ): SimulatedOrganization {
   return {
     hub: accounts[0],
@@ -29,6 +33,7 @@ export function customModelOrganization(
       ...resourceShareHandlers(promotion),
       ...modelCopyHandlers(promotion),
       ...modelServingHandlers(promotion),
+      ...customizationHandlers(customization, promotion),
     },
   };
 }

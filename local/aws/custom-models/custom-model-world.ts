@@ -25,6 +25,8 @@ export interface SimulatedKey {
   readonly arn: string;
   readonly account: string;
   policy: PolicyDocument;
+  /** Absent while it is enabled. */
+  state?: 'Disabled' | 'PendingDeletion';
 }
 
 /** An import somebody began: what was asked, and how it went. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type {
   CreateModelCopyJobRequest,
+  DeleteCustomModelRequest,
   GetCustomModelRequest,
   ListCustomModelsRequest,
   ListCustomModelsResponse,
@@ -51,15 +52,24 @@ export function modelCopyHandlers(world: PromotionWorld): Handlers {
       jobs(call);
       const model = seen(call).find(({ arn, name }) => arn === modelIdentifier || name === modelIdentifier);
       if (!model) throw new AwsError('ResourceNotFoundException', 'The model identifier could not be found.', 404);
-      const { arn, name, base, key, created } = model;
+      const { arn, name, base, key, created, job } = model;
       return {
         modelArn: arn,
         modelName: name,
         baseModelArn: base,
         creationTime: created.toJSDate(),
         modelStatus: 'Active',
+        ...(job !== undefined && { jobArn: job }),
         ...(key !== null && { modelKmsKeyArn: key }),
       };
+    },
+    'bedrock:DeleteCustomModel': ({ modelIdentifier = '' }: DeleteCustomModelRequest, call: AwsCall) => {
+      if (world.models.get(modelIdentifier)?.account !== call.account)
+        throw new AwsError('ResourceNotFoundException', 'The model identifier could not be found.', 404);
+      if (world.servings.some(({ model }) => model === modelIdentifier))
+        throw new AwsError('ConflictException', 'The model is in use.');
+      world.models.delete(modelIdentifier);
+      return {};
     },
     'bedrock:CreateModelCopyJob': (asked: CreateModelCopyJobRequest, call: AwsCall) => {
       const token = asked.clientRequestToken ?? String(world.copies.length);

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type {
   CreateCustomModelDeploymentRequest,
   CreateProvisionedModelThroughputRequest,
+  DeleteCustomModelDeploymentRequest,
+  DeleteProvisionedModelThroughputRequest,
   ListCustomModelDeploymentsRequest,
   ListCustomModelDeploymentsResponse,
   ListProvisionedModelThroughputsRequest,
@@ -26,6 +28,9 @@ export function modelServingHandlers(world: PromotionWorld): Handlers {
     if (known) return known.arn;
     if (world.models.get(model)?.account !== call.account)
       throw new AwsError('ResourceNotFoundException', 'The model identifier could not be found.', 404);
+    const units = own('provisioned-model', call, undefined).length;
+    if (kind === 'provisioned-model' && units >= world.throughputQuota)
+      throw new AwsError('ServiceQuotaExceededException', 'You have reached the quota of model units.', 400);
     const id = createHash('sha256').update(`${kind} ${call.region} ${token}`).digest('hex').slice(0, 12);
     const { account, region } = call;
     world.servings.push({
@@ -39,6 +44,13 @@ export function modelServingHandlers(world: PromotionWorld): Handlers {
       begun: world.now(),
     });
     return bedrockArn(call, kind, id);
+  };
+
+  const remove = (kind: SimulatedServing['kind'], arn: string | undefined, call: AwsCall) => {
+    const found = own(kind, call, undefined).find((one) => one.arn === arn);
+    if (!found) throw new AwsError('ResourceNotFoundException', 'There is no such resource.', 404);
+    world.servings.splice(world.servings.indexOf(found), 1);
+    return {};
   };
 
   return {
@@ -89,6 +101,14 @@ export function modelServingHandlers(world: PromotionWorld): Handlers {
         lastModifiedTime: one.begun.toJSDate(),
       })),
     }),
+    'bedrock:DeleteCustomModelDeployment': (
+      { customModelDeploymentIdentifier }: DeleteCustomModelDeploymentRequest,
+      call: AwsCall,
+    ) => remove('custom-model-deployment', customModelDeploymentIdentifier, call),
+    'bedrock:DeleteProvisionedModelThroughput': (
+      { provisionedModelId }: DeleteProvisionedModelThroughputRequest,
+      call: AwsCall,
+    ) => remove('provisioned-model', provisionedModelId, call),
     'servicequotas:ListServiceQuotas': () => ({
       Quotas: [
         { ServiceCode: 'bedrock', QuotaCode: 'L-SIMULATE', QuotaName: 'Custom models per account', Value: world.quota },

@@ -8,6 +8,8 @@ export interface SimulatedCustomModel {
   readonly base: string;
   readonly key: string | null;
   readonly created: DateTime;
+  /** ARN of the job that made it; absent for copies. */
+  readonly job?: string;
 }
 
 export interface SimulatedShare {
@@ -63,6 +65,8 @@ export interface PromotionWorld {
   readonly refusing: Map<string, string>;
   /** Custom models per account and Region. */
   quota: number;
+  /** Units of provisioned throughput per account and Region. */
+  throughputQuota: number;
 }
 
 export function promotionWorld(now: () => DateTime): PromotionWorld {
@@ -76,5 +80,6 @@ export function promotionWorld(now: () => DateTime): PromotionWorld {
     sharesWithOrganization: true,
     refusing: new Map(),
     quota: 100,
+    throughputQuota: 2,
   };
 }

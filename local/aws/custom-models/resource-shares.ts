@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type {
   AcceptResourceShareInvitationRequest,
   CreateResourceShareRequest,
+  DeleteResourceShareRequest,
   GetResourceShareAssociationsRequest,
   GetResourceSharesRequest,
   ResourceShareInvitation,
@@ -60,6 +61,12 @@ export function resourceShareHandlers(world: PromotionWorld): Handlers {
       };
       world.shares.push(share);
       return { resourceShare: shown(share), clientToken: token };
+    },
+    'ram:DeleteResourceShare': ({ resourceShareArn }: DeleteResourceShareRequest, call: AwsCall) => {
+      const found = own(call).find(({ arn }) => arn === resourceShareArn);
+      if (!found) throw new AwsError('UnknownResourceException', `${resourceShareArn ?? ''} does not exist`);
+      world.shares.splice(world.shares.indexOf(found), 1);
+      return { returnValue: true };
     },
     'ram:GetResourceShares': ({ name }: GetResourceSharesRequest, call: AwsCall) => ({
       resourceShares: own(call)

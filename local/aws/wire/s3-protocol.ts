@@ -11,6 +11,7 @@ export function s3Operation({ method, path, query }: Pick<WireRequest, 'method' 
   const [Bucket = '', ...rest] = path.split('/').slice(1);
   const Key = rest.map(decodeURIComponent).join('/');
   const labels: Labels = { Bucket, ...(Key !== '' && { Key }) };
+  if (method === 'HEAD' && Key !== '') return { operation: 'HeadObject', labels };
   if (method !== 'GET') return { operation: '', labels };
   if (Key !== '') return { operation: 'GetObject', labels };
   if (query.has('policy')) return { operation: 'GetBucketPolicy', labels };
@@ -22,6 +23,7 @@ export function s3Operation({ method, path, query }: Pick<WireRequest, 'method' 
 
 export function s3Output(operation: string, output: object): string | Uint8Array {
   const values = output as Readonly<Record<string, unknown>>;
+  if (operation === 'HeadObject') return '';
   if (operation === 'GetObject') return values['Body'] as string;
   if (operation === 'GetBucketPolicy') return values['Policy'] as string;
   return `<ListBucketResult>${elements(values)}</ListBucketResult>`;

@@ -16,18 +16,20 @@ import {
 } from '../../../domain/custom-models/custom-model-status.ts';
 import type { LeavingModel } from '../../../domain/custom-models/custom-model-proposals.ts';
 import { customModelProposals } from '../../../domain/custom-models/custom-model-proposals.ts';
+import { defaultCustomModelSettings } from '../../../domain/custom-models/custom-model-settings.ts';
 import { attemptName, migrationOfJob, startedAnew } from '../../../domain/custom-models/custom-model-start.ts';
 import {
   aCustomModel,
   aCustomModelMigration,
   novaLite,
-  novaTwo,
+  novaPro,
   supportLite,
 } from '../../builders/custom-model-migration.ts';
 import { aDependent } from '../../builders/dependent.ts';
 import { utc } from '../../builders/situation.ts';
 
 const now = utc('2026-11-21T06:00:00Z');
+const settings = defaultCustomModelSettings;
 const way = ['proposed', 'checking', 'training', 'deploying', 'comparing', 'awaitingApproval', 'promoting', 'promoted'];
 
 describe('the status of a custom model’s migration', () => {
@@ -99,7 +101,7 @@ describe('proposals', () => {
   const leaving = (overrides: Partial<LeavingModel> = {}): LeavingModel => ({
     migrationId: `${novaLite}/platform`,
     modelId: novaLite,
-    replacement: novaTwo,
+    replacement: novaPro,
     customModels: [aCustomModel()],
     ...overrides,
   });
@@ -129,7 +131,7 @@ describe('proposals', () => {
     expect(first?.replacement).toBeNull();
     expect(customModelProposals([nobodyKnows], known, now)).toEqual([]);
     expect(customModelProposals([other], known, now)).toMatchObject([
-      { replacement: novaTwo, migrationIds: [`${novaLite}/platform`, `${novaLite}/support`] },
+      { replacement: novaPro, migrationIds: [`${novaLite}/platform`, `${novaLite}/support`] },
     ]);
     expect(customModelProposals([leaving(), other], [], now)).toHaveLength(1);
   });
@@ -147,14 +149,14 @@ describe('a start', () => {
     });
 
     expect(
-      startedAnew(failed, 'U1', { hyperParameters: { epochCount: '3' }, serving: 'provisioned' }, now),
+      startedAnew(failed, 'U1', { hyperParameters: { epochCount: '3' }, serving: 'provisioned' }, now, settings),
     ).toMatchObject({
       status: 'checking',
       attempt: 2,
       newName: 'support-lite-renewed-2',
       hyperParameters: { epochCount: '3', learningRate: '0.00001' },
       serving: 'provisioned',
-      replacement: novaTwo,
+      replacement: novaPro,
       jobArn: null,
       reason: null,
       problems: [],
@@ -170,7 +172,7 @@ describe('a start', () => {
   `('names the new model for the old one: $name', ({ name, made }: { name: string; made: string }) => {
     const before = aCustomModelMigration();
     const migration = { ...before, customModel: { ...before.customModel, name } };
-    const { newName } = startedAnew(migration, 'U1', {}, now);
+    const { newName } = startedAnew(migration, 'U1', {}, now, settings);
 
     expect(newName).toBe(made);
     expect(newName?.length).toBeLessThanOrEqual(63);

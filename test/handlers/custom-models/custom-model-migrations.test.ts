@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { CustomModelMigration } from '../../../domain/custom-models/custom-model-migration.ts';
 import { customModelMigrations } from '../../../handlers/custom-models/custom-model-migrations.ts';
-import { aCustomModel, aCustomModelMigration, novaLite, novaTwo } from '../../builders/custom-model-migration.ts';
+import { aCustomModel, aCustomModelMigration, novaLite, novaPro } from '../../builders/custom-model-migration.ts';
 import { customModelDeps } from '../../fakes/custom-model-deps.ts';
 
 const leaving = {
   migrationId: `${novaLite}/platform`,
   modelId: novaLite,
-  replacement: novaTwo,
+  replacement: novaPro,
   customModels: [aCustomModel()],
 };
 const { id } = aCustomModelMigration();

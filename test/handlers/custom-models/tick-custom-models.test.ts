@@ -92,13 +92,55 @@ describe('a day of custom models', () => {
     expect(said).toHaveLength(2);
     expect(said[0]).toContain('cost $480.00 a day');
   });
+
+  it('removes what an ended one has left', async () => {
+    const created = [
+      {
+        kind: 'deployment' as const,
+        arn: 'arn:aws:bedrock:us-east-1:111122223333:custom-model-deployment/abcdefghijkl',
+        account: '111122223333',
+        region: 'us-east-1',
+        usdPerHour: 0,
+        createdAt: '2026-11-20T08:00:00.000Z',
+        removedAt: null,
+        kept: false,
+      },
+    ];
+    const { deps, world, kept } = given({ status: 'failed', created }, '2026-11-20T09:00:00Z');
+
+    await tickCustomModels(deps);
+    await tickCustomModels(deps);
+
+    expect(world.did).toEqual([`remove ${created[0]?.arn ?? ''}`]);
+    expect(kept.get(id)?.created[0]?.removedAt).toBe('2026-11-20T09:00:00.000Z');
+  });
+
+  it('goes over all of them where one fails, and says what failed', async () => {
+    const { deps, world, kept } = given({ status: 'training' }, '2026-11-20T09:00:00Z');
+    kept.set('another', {
+      ...aCustomModelMigration({ id: 'another', status: 'training', attempt: 7 }),
+      version: 1,
+      told: 1,
+    });
+    const start = deps.recustomising.start;
+    const failing = {
+      ...deps,
+      recustomising: {
+        ...deps.recustomising,
+        start: (one: CustomModelMigration) => (one.attempt === 1 ? Promise.reject(new Error('away')) : start(one)),
+      },
+    };
+
+    await expect(tickCustomModels(failing)).rejects.toThrow('away');
+    expect(world.did).toEqual(['start 7']);
+  });
 });
 
 describe('the event of a training job', () => {
   const job = {
-    modelId: 'amazon.nova-2-lite-v1:0',
+    modelId: 'amazon.nova-pro-v1:0',
     kind: 'modelCustomization' as const,
-    jobArn: 'arn:aws:bedrock:us-east-1:111122223333:model-customization-job/amazon.nova-2-lite-v1:0/abcdefghijkl',
+    jobArn: 'arn:aws:bedrock:us-east-1:111122223333:model-customization-job/amazon.nova-pro-v1:0/abcdefghijkl',
     jobName: `sundial-${id}-1`,
     status: 'InProgress',
     account: '111122223333',

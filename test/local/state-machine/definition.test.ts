@@ -17,7 +17,7 @@ describe('a definition that is not understood whole is refused, by state and fie
     ${task({ Parameters: {} })}                                                                                                                               | ${'A: Parameters belongs to JSONPath'}
     ${task({ Arguments: { 'x.$': '$.x' } })}                                                                                                                  | ${'A.Arguments: x.$ belongs to JSONPath'}
     ${task({ QueryLanguage: 'JSONPath' })}                                                                                                                    | ${'A: QueryLanguage is JSONPath'}
-    ${task({ Credentials: {} })}                                                                                                                              | ${'A: Credentials is not understood'}
+    ${task({ Credentials: {} })}                                                                                                                              | ${'A.Credentials.RoleArn: expected text'}
     ${task({ Output: '{% $states.( %}' })}                                                                                                                    | ${'A.Output: '}
     ${task({ Output: { deep: ['{% 1 %} '] } })}                                                                                                               | ${'A.Output.deep[0]: an expression begins with'}
     ${task({ Next: 'B' })}                                                                                                                                    | ${'A: expected either Next or End'}

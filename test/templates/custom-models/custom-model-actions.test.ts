@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { customModelMigrationStatuses } from '../../../domain/custom-models/custom-model-status.ts';
 import { customModelActions } from '../../../templates/custom-models/custom-model-actions.ts';
-import { aCustomModelMigration, novaTwo } from '../../builders/custom-model-migration.ts';
+import { aCustomModelMigration, novaPro } from '../../builders/custom-model-migration.ts';
 
 describe('what can be decided of a custom model', () => {
   it.each(customModelMigrationStatuses)('%s', (status) => {
@@ -16,7 +16,7 @@ describe('what can be decided of a custom model', () => {
 
     expect(start).toMatchObject({
       value: aCustomModelMigration().id,
-      confirm: { text: { text: expect.stringContaining(novaTwo) as string } },
+      confirm: { text: { text: expect.stringContaining(novaPro) as string } },
     });
   });
 

@@ -32,6 +32,7 @@ const outcome = {
   account: '444455556666',
   region: 'us-west-2',
   serving: 'deployment',
+  key: null,
   model: 'arn:m',
   serves: null,
   why: null,
@@ -44,7 +45,7 @@ describe('the message of a custom model', () => {
     ${{ replacement: null }}                                                                      | ${'no replacement is named yet'}
     ${{ status: 'checking' }}                                                                     | ${'Started by nobody known.'}
     ${{ status: 'checking', startedBy: 'U0000000001' }}                                           | ${'Started by <@U0000000001>.'}
-    ${{ status: 'training', newName: 'support-lite-renewed-1' }}                                  | ${'`support-lite-renewed-1` is being trained on `amazon.nova-2-lite-v1:0`'}
+    ${{ status: 'training', newName: 'support-lite-renewed-1' }}                                  | ${'`support-lite-renewed-1` is being trained on `amazon.nova-pro-v1:0`'}
     ${{ status: 'training', replacement: null }}                                                  | ${'This takes hours.'}
     ${{ status: 'deploying' }}                                                                    | ${'being made callable'}
     ${{ status: 'comparing' }}                                                                    | ${'compared with the old model'}
@@ -82,6 +83,7 @@ describe('the message of a custom model', () => {
       outcomes: Array.from({ length: 60 }, () => ({
         ...outcome,
         serving: 'deployment',
+        key: null,
         kind: 'failed',
         why: 'z'.repeat(500),
       })),

@@ -1,0 +1,95 @@
+import type { BedrockClient, ModelCustomization } from '@aws-sdk/client-bedrock';
+import { ListFoundationModelsCommand, paginateListCustomModels } from '@aws-sdk/client-bedrock';
+import type { IAMClient } from '@aws-sdk/client-iam';
+import { GetRoleCommand } from '@aws-sdk/client-iam';
+import type { KMSClient } from '@aws-sdk/client-kms';
+import { DescribeKeyCommand } from '@aws-sdk/client-kms';
+import type { S3Client } from '@aws-sdk/client-s3';
+import type { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
+import type { OriginalJob } from '../../domain/custom-models/original-job.ts';
+import type { PreflightFacts } from '../../domain/custom-models/preflight.ts';
+import { baseModelId } from '../../domain/model-id.ts';
+import { customModelQuota } from './custom-model-quota.ts';
+import { readPolicyDocument } from './policy-document.ts';
+import { isThere, readTrainingData } from './read-training-data.ts';
+
+/** Clients of the account and Region of the custom model. */
+export interface PreflightClients {
+  readonly bedrock: BedrockClient;
+  readonly s3: S3Client;
+  readonly iam: IAMClient;
+  readonly kms: KMSClient;
+  readonly quotas: ServiceQuotasClient;
+}
+
+/** Looks at everything that a training depends on; changes nothing. A call that fails is thrown. */
+export async function readPreflight(
+  { bedrock, s3, iam, kms, quotas }: PreflightClients,
+  original: OriginalJob,
+  replacement: string,
+): Promise<PreflightFacts> {
+  const { trainingData, validationData, roleArn, kmsKey, customizationType } = original;
+  const uris = [trainingData, ...validationData];
+  const there = await Promise.all(uris.map((uri) => isThere(s3, uri)));
+  const missing = uris.filter((_, index) => there[index] === false);
+  return {
+    replacement: await customisable(bedrock, replacement, customizationType),
+    missing,
+    form: missing.includes(trainingData)
+      ? null
+      : ((await readTrainingData(s3, trainingData, 'form'))?.[0]?.form ?? null),
+    role: await roleOf(iam, roleArn),
+    keyState: kmsKey === null ? null : await keyState(kms, kmsKey),
+    models: { there: await ownModels(bedrock), quota: await customModelQuota(quotas) },
+  };
+}
+
+/** The variant that can be customised often has a context length behind its id. */
+async function customisable(bedrock: BedrockClient, replacement: string, type: string) {
+  const asked = { byCustomizationType: type as ModelCustomization };
+  const { modelSummaries = [] } = await bedrock.send(new ListFoundationModelsCommand(asked));
+  const found = modelSummaries.find(({ modelId = '' }) => baseModelId(modelId) === baseModelId(replacement));
+  return found?.modelArn === undefined
+    ? null
+    : {
+        arn: found.modelArn,
+        customizations: found.customizationsSupported ?? [],
+        legacy: found.modelLifecycle?.status === 'LEGACY',
+      };
+}
+
+async function roleOf(iam: IAMClient, arn: string): Promise<PreflightFacts['role']> {
+  const RoleName = arn.slice(arn.lastIndexOf('/') + 1);
+  const answer = await iam.send(new GetRoleCommand({ RoleName })).catch((fault: unknown) => {
+    if (fault instanceof Error && fault.name === 'NoSuchEntityException') return null;
+    throw fault;
+  });
+  if (!answer?.Role) return null;
+  const { Statement } = readPolicyDocument(answer.Role.AssumeRolePolicyDocument ?? '', `the trust policy of ${arn}`);
+  return {
+    trustsBedrock: Statement.some(
+      ({ Effect, Principal }) =>
+        Effect === 'Allow' &&
+        Principal !== undefined &&
+        (Principal === '*' || (Principal.Service ?? []).includes('bedrock.amazonaws.com')),
+    ),
+  };
+}
+
+async function keyState(kms: KMSClient, KeyId: string): Promise<string> {
+  try {
+    const { KeyMetadata } = await kms.send(new DescribeKeyCommand({ KeyId }));
+    return KeyMetadata?.KeyState ?? 'Unknown';
+  } catch (fault) {
+    if (fault instanceof Error && ['NotFoundException', 'AccessDeniedException'].includes(fault.name))
+      return fault.name;
+    throw fault;
+  }
+}
+
+async function ownModels(bedrock: BedrockClient): Promise<number> {
+  let there = 0;
+  for await (const { modelSummaries = [] } of paginateListCustomModels({ client: bedrock }, { isOwned: true }))
+    there += modelSummaries.length;
+  return there;
+}

@@ -1,0 +1,64 @@
+import type { CreatedThing } from '../../../domain/custom-models/created-thing.ts';
+import { leftovers } from '../../../domain/custom-models/created-thing.ts';
+import type { CustomModelMigration } from '../../../domain/custom-models/custom-model-migration.ts';
+import { attemptName, migrationOfJob } from '../../../domain/custom-models/custom-model-start.ts';
+import { becoming, isUnderWay } from '../../../domain/custom-models/custom-model-status.ts';
+import { changeCustomModelMigration } from '../change-custom-model-migration.ts';
+import type { RecustomiseDeps } from '../recustomise-ports.ts';
+import { tellCustomModelMigration } from '../tell-custom-model-migration.ts';
+import { failureWords } from './failure-words.ts';
+import { seenCreated } from './seen-created.ts';
+import type { StepAnswer } from './under-way.ts';
+import { remember } from './under-way.ts';
+
+/** What went wrong, as the state machine or EventBridge knows it. */
+export interface CleanUpInput {
+  readonly id?: string;
+  /** Name of an execution that was stopped, or ran out of time. */
+  readonly execution?: string;
+  readonly error: string;
+  readonly cause: string;
+}
+
+/** What costs most goes first, and a model after what serves it. */
+const order: readonly CreatedThing['kind'][] = [
+  'provisionedThroughput',
+  'deployment',
+  'customizationJob',
+  'copyJob',
+  'resourceShare',
+  'customModel',
+];
+
+/** Ends a migration that cannot go on, and removes what was created and not promoted; said again, it goes on where it was. */
+export async function cleanUpStep(input: CleanUpInput, deps: RecustomiseDeps): Promise<StepAnswer> {
+  const id = input.id ?? migrationOfJob(input.execution ?? '') ?? '';
+  const known = await deps.customModelMigrations.one(id);
+  if (!known || known.attempt === 0) return { next: 'done' };
+  if (input.execution !== undefined && input.execution !== attemptName(known)) return { next: 'done' };
+
+  const ended = await changeCustomModelMigration(deps.customModelMigrations, id, (now) =>
+    isUnderWay(now) ? becoming(now, 'failed', deps.now(), { reason: failureWords(input.error, input.cause) }) : null,
+  );
+  const { things, isBusy } =
+    ended.status === 'promoted' ? { things: [], isBusy: false } : await seenCreated(ended, deps);
+  const after = await removeAll(await remember(id, things, deps), deps);
+  if (isBusy || leftovers(after).length > 0) return { next: 'wait' };
+  await tellCustomModelMigration(after, deps);
+  return { next: 'done' };
+}
+
+async function removeAll(migration: CustomModelMigration, deps: RecustomiseDeps): Promise<CustomModelMigration> {
+  let after = migration;
+  const things = leftovers(migration).toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  for (const thing of things) {
+    const workshop = await deps.workshop(thing);
+    if (!(await workshop.remove(thing))) continue;
+    const removedAt = deps.now().toUTC().toISO() ?? '';
+    after = await changeCustomModelMigration(deps.customModelMigrations, migration.id, (now) => ({
+      ...now,
+      created: now.created.map((one) => (one.arn === thing.arn ? { ...one, removedAt } : one)),
+    }));
+  }
+  return after;
+}

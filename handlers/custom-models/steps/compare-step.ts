@@ -1,0 +1,81 @@
+import type { ComparisonRun } from '../../../domain/comparison-run.ts';
+import { isOver } from '../../../domain/comparison-runs.ts';
+import type { CustomModelMigration } from '../../../domain/custom-models/custom-model-migration.ts';
+import { attemptName } from '../../../domain/custom-models/custom-model-start.ts';
+import { becoming } from '../../../domain/custom-models/custom-model-status.ts';
+import { validationCases } from '../../../domain/custom-models/training-data.ts';
+import { changeCustomModelMigration } from '../change-custom-model-migration.ts';
+import type { RecustomiseDeps } from '../recustomise-ports.ts';
+import { RecustomiseError } from './recustomise-error.ts';
+import type { StepAnswer } from './under-way.ts';
+import { underWay } from './under-way.ts';
+
+interface Compared extends StepAnswer {
+  readonly next: 'wait' | 'worse' | 'ask' | 'done';
+  /** How long a person has to decide. */
+  readonly seconds: number;
+}
+
+/** The most cases of validation data that are asked. */
+const mostCases = 500;
+
+/** Asks for the comparison of old and new on the validation data, and looks what came of it. */
+export async function compareStep(id: string, deps: RecustomiseDeps): Promise<Compared> {
+  const migration = await underWay(id, deps);
+  const seconds = secondsLeft(migration, deps);
+  if (migration.status === 'awaitingApproval') return { next: 'ask', seconds };
+  if (migration.status !== 'comparing') return { next: 'done', seconds };
+
+  const key = `customModel|${attemptName(migration)}`;
+  const run = (await deps.runs.runs()).find(({ keys = [] }) => keys.includes(key));
+  if (!run) await request(migration, key, deps);
+  if (!run || !isOver(run)) return { next: 'wait', seconds };
+  if (run.status !== 'concluded' || !run.summary)
+    throw new RecustomiseError(`The comparison ${run.runId} has no verdict: ${run.reason ?? run.status}`);
+  return concluded(run, run.summary.verdict, migration, deps);
+}
+
+async function concluded(
+  { runId }: ComparisonRun,
+  verdict: NonNullable<CustomModelMigration['verdict']>,
+  migration: CustomModelMigration,
+  deps: RecustomiseDeps,
+): Promise<Compared> {
+  const worse = verdict.kind === 'regressed';
+  await changeCustomModelMigration(deps.customModelMigrations, migration.id, (now) => {
+    if (now.status !== 'comparing') return null;
+    const found = { ...now, runId, verdict };
+    return worse ? becoming(found, 'worse', deps.now()) : found;
+  });
+  return { next: worse ? 'worse' : 'ask', seconds: secondsLeft(migration, deps) };
+}
+
+async function request(migration: CustomModelMigration, key: string, deps: RecustomiseDeps): Promise<void> {
+  const { customModel, original, oldServingArn, servingArn, migrationIds } = migration;
+  const uri = original?.validationData[0] ?? original?.trainingData ?? '';
+  const records = await (await deps.workshop(customModel)).trainingData(uri);
+  const cases = validationCases(records ?? []).slice(0, mostCases);
+  if (cases.length === 0) throw new RecustomiseError(`${uri} holds no pairs of question and answer to compare by`);
+  const lines = cases.map((one) => `${JSON.stringify(one)}\n`).join('');
+  const dataset = await deps.keepDataset(`${attemptName(migration)}.jsonl`, new TextEncoder().encode(lines));
+  await deps.requestComparison({
+    key,
+    current: oldServingArn ?? customModel.arn,
+    candidate: servingArn ?? '',
+    region: customModel.region,
+    dataset,
+    sample: null,
+    judge: null,
+    budget: null,
+    migrationIds,
+    requestedBy: null,
+    at: deps.now().toUTC().toISO() ?? '',
+  });
+}
+
+/** At least a second: Step Functions takes no less. */
+function secondsLeft({ approval }: CustomModelMigration, { now, configuration }: RecustomiseDeps): number {
+  const whole = configuration.customModels.approvalDays * 86_400;
+  if (!approval) return whole;
+  return Math.max(1, Math.min(whole, Math.ceil((Date.parse(approval.expiresAt) - now().toMillis()) / 1000)));
+}

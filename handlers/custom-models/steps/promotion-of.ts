@@ -1,0 +1,36 @@
+import type { CustomModelMigration, TargetOutcome } from '../../../domain/custom-models/custom-model-migration.ts';
+import type { PromotionRequest } from '../../../domain/custom-models/promotion-problems.ts';
+import { sourceModel } from '../../../domain/custom-models/source-model.ts';
+import { changeCustomModelMigration } from '../change-custom-model-migration.ts';
+import type { RecustomiseDeps } from '../recustomise-ports.ts';
+
+/** The promotion of the new model to targets in one account, which are served alike. */
+export function promotionOf(
+  { newModelArn, newName }: CustomModelMigration,
+  targets: readonly TargetOutcome[],
+): PromotionRequest {
+  const source = sourceModel(newModelArn ?? '');
+  const [first] = targets;
+  if (source.kind !== 'custom' || !first) throw new Error(`${newModelArn ?? 'no model'} cannot be promoted`);
+  return {
+    source,
+    targetAccount: first.account,
+    regions: targets.map(({ region }) => region),
+    name: newName ?? '',
+    serving: first.serving,
+    keys: Object.fromEntries(targets.flatMap(({ region, key }) => (key === null ? [] : [[region, key]]))),
+  };
+}
+
+/** Writes down how targets fare that are still waited for. */
+export async function settleTargets(
+  id: string,
+  deps: RecustomiseDeps,
+  isMeant: (target: TargetOutcome) => boolean,
+  outcome: Pick<TargetOutcome, 'kind'> & Partial<TargetOutcome>,
+): Promise<CustomModelMigration> {
+  return changeCustomModelMigration(deps.customModelMigrations, id, (now) => ({
+    ...now,
+    outcomes: now.outcomes.map((one) => (one.kind === 'waiting' && isMeant(one) ? { ...one, ...outcome } : one)),
+  }));
+}

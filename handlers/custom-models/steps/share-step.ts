@@ -1,0 +1,87 @@
+import { copySupport } from '../../../catalogue/copy-support.ts';
+import type { CustomModelMigration, TargetOutcome } from '../../../domain/custom-models/custom-model-migration.ts';
+import { promotionProblems } from '../../../domain/custom-models/promotion-problems.ts';
+import { sharingStep } from '../../../domain/custom-models/promotion-step.ts';
+import type { ModelPromotion, RecustomiseDeps } from '../recustomise-ports.ts';
+import { promotionOf, settleTargets } from './promotion-of.ts';
+import type { StepAnswer } from './under-way.ts';
+import { created, remember, underWay } from './under-way.ts';
+
+interface Shared extends StepAnswer {
+  readonly next: 'wait' | 'done';
+  /** Where the model can be copied to now. */
+  readonly targets: readonly { readonly account: string; readonly region: string }[];
+}
+
+/** How often a share is waited for, half a minute each time. */
+const mostTries = 40;
+
+/** Brings the new model to every target account one step nearer; an account that fails does not stop the others. */
+export async function shareStep(id: string, tries: number, deps: RecustomiseDeps): Promise<Shared> {
+  const migration = await underWay(id, deps);
+  let waits = false;
+  for (const account of new Set(waiting(migration).map((one) => one.account)))
+    if (await sharesOn(migration, account, tries >= mostTries, deps)) waits = true;
+  const after = await underWay(id, deps);
+  return {
+    next: waits ? 'wait' : 'done',
+    targets: waiting(after).map(({ account, region }) => ({ account, region })),
+  };
+}
+
+function waiting({ outcomes }: CustomModelMigration): readonly TargetOutcome[] {
+  return outcomes.filter(({ kind }) => kind === 'waiting');
+}
+
+/** Whether the account must be waited for. */
+async function sharesOn(
+  migration: CustomModelMigration,
+  account: string,
+  isLast: boolean,
+  deps: RecustomiseDeps,
+): Promise<boolean> {
+  const request = promotionOf(
+    migration,
+    waiting(migration).filter((one) => one.account === account),
+  );
+  const failed = (why: string) =>
+    settleTargets(migration.id, deps, (one) => one.account === account, { kind: 'failed', why });
+  const promotion = await deps.promotion(request);
+  const seen = await promotion.lookAtSharing(request);
+  if (seen.share) await remember(migration.id, [created('resourceShare', seen.share.arn, 0, deps)], deps);
+  const step = sharingStep(request, seen);
+  switch (step.kind) {
+    case 'done':
+      return false;
+    case 'failed':
+      await failed(step.why);
+      return false;
+    case 'share': {
+      const problems = [...promotionProblems(request, copySupport), ...(await problemsThere(promotion, request))];
+      if (problems.length > 0) {
+        await failed(problems.join(' '));
+        return false;
+      }
+      await promotion.share(request);
+      return true;
+    }
+    case 'accept':
+      await promotion.accept(step.invitation);
+      return true;
+    case 'wait':
+      if (isLast) await failed(`account ${account} does not list the model; is sharing by AWS RAM turned on?`);
+      return !isLast;
+  }
+}
+
+/** What is missing in key policies is printed, for nobody but their owner may add it. */
+async function problemsThere(
+  promotion: ModelPromotion,
+  request: Parameters<ModelPromotion['check']>[0],
+): Promise<readonly string[]> {
+  const { problems, keyStatements } = await promotion.check(request);
+  const statements = Object.entries(keyStatements)
+    .filter(([, wanted]) => wanted.length > 0)
+    .map(([key, wanted]) => `the policy of ${key} lacks ${JSON.stringify(wanted)}`);
+  return [...problems, ...statements];
+}

@@ -1,0 +1,51 @@
+import { customModelMigrations } from '../handlers/custom-models/custom-model-migrations.ts';
+import type { CustomModelMigrations, RecustomiseDeps } from '../handlers/custom-models/recustomise-ports.ts';
+import { recustomiseWorld } from '../handlers/custom-models/recustomise-world.ts';
+import { once } from '../handlers/once.ts';
+import { startCustomModelAws } from './custom-model-aws.ts';
+import type { LocalRecustomising } from './recustomising.ts';
+import { localRecustomising } from './recustomising.ts';
+
+export interface EngineCustomModels extends LocalRecustomising {
+  readonly models: CustomModelMigrations;
+}
+
+/** Simulated accounts are entered as sundial.yml says; those of the story are Sundial's own Region. */
+const homeRegion = 'us-east-1';
+
+type Common = Omit<RecustomiseDeps, 'recustomising' | 'tasks' | 'workshop' | 'promotion' | 'writingRole' | 'ownRegion'>;
+
+/** Migrations of custom models on one machine, over simulated accounts that are started when they are first asked. */
+export function engineCustomModels(common: () => Common): EngineCustomModels {
+  let started: Awaited<ReturnType<typeof startCustomModelAws>> | undefined;
+  const aws = once(async () => (started = await startCustomModelAws(common().now)));
+  const world = once(() => Promise.resolve(recustomiseWorld(async () => (await aws()).access, homeRegion, common())));
+  const engine = localRecustomising({
+    deps: () => ({
+      ...common(),
+      ownRegion: homeRegion,
+      workshop: async (place) => (await world()).workshop(place),
+      promotion: async (request) => (await world()).promotion(request),
+      writingRole: async (account) => (await world()).writingRole(account),
+    }),
+    accessAs: async (role) => (await world()).accessAs(role),
+    region: homeRegion,
+    sleep: async (milliseconds, signal) => (await aws()).sleep(milliseconds, signal),
+  });
+  const models = () => customModelMigrations({ ...common(), recustomising: engine, tasks: engine.tasks });
+  return {
+    ...engine,
+    models: {
+      propose: (leaving) => models().propose(leaving),
+      start: (id, by, changes) => models().start(id, by, changes),
+      approve: (id, by) => models().approve(id, by),
+      refuse: (id, by) => models().refuse(id, by),
+      cancel: (id, by) => models().cancel(id, by),
+      all: () => models().all(),
+    },
+    close: async () => {
+      await engine.close();
+      await started?.close();
+    },
+  };
+}
