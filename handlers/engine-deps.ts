@@ -1,3 +1,4 @@
+import type { AwsAccess } from '../adapters/aws-access.ts';
 import { awsAccess } from '../adapters/aws-access.ts';
 import { converse } from '../adapters/comparison/converse.ts';
 import { usualPatience } from '../adapters/comparison/patient-asking.ts';
@@ -5,6 +6,7 @@ import { embedBy } from '../adapters/scoring/embed-by.ts';
 import { objectStore } from '../adapters/object-store.ts';
 import { batchDeps } from './batch-deps.ts';
 import { comparisonEvents, desk } from './comparison-deps.ts';
+import { askAnywhere } from './custom-models/ask-anywhere.ts';
 import { deps } from './deps.ts';
 import type { EngineDeps } from './engine-ports.ts';
 import { onDemand } from './on-demand.ts';
@@ -16,8 +18,10 @@ const callsOfPart = 8;
 
 /** What the functions of the state machine `comparison` need on AWS. */
 export async function engineDeps(): Promise<EngineDeps> {
+  const common = await deps();
+  const askWith = (region: string) => (access: AwsAccess) => converse(access, region, () => performance.now());
   return {
-    ...(await deps()),
+    ...common,
     desk: onDemand<EngineDeps['desk']>(desk, { attach: true }),
     ...comparisonEvents(),
     objects: objectStore(),
@@ -25,7 +29,7 @@ export async function engineDeps(): Promise<EngineDeps> {
     bucket: setting('SUNDIAL_RUNS_BUCKET'),
     invocationLog: optionalSetting('SUNDIAL_INVOCATION_LOG'),
     modelsIn: (region) => ({
-      ask: converse(awsAccess(), region, () => performance.now()),
+      ask: askAnywhere(askWith(region)(awsAccess()), askWith(region), region, common),
       embed: embedBy(awsAccess(), region),
       patience: usualPatience,
       concurrency: callsOfPart,

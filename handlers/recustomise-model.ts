@@ -16,6 +16,7 @@ const built = once(async (): Promise<RecustomiseDeps> => {
   return {
     ...common,
     ...recustomiseWorld(() => Promise.resolve(awsAccess()), setting('AWS_REGION'), common),
+    measuresBertScore: true,
     async keepDataset(name, bytes) {
       const key = `datasets/${name}`;
       await objectStore().write(bucket, key, bytes, 'application/x-ndjson');

@@ -13,7 +13,10 @@ export interface EngineCustomModels extends LocalRecustomising {
 /** Simulated accounts are entered as sundial.yml says; those of the story are Sundial's own Region. */
 const homeRegion = 'us-east-1';
 
-type Common = Omit<RecustomiseDeps, 'recustomising' | 'tasks' | 'workshop' | 'promotion' | 'writingRole' | 'ownRegion'>;
+type Common = Omit<
+  RecustomiseDeps,
+  'recustomising' | 'tasks' | 'workshop' | 'promotion' | 'writingRole' | 'ownRegion' | 'measuresBertScore'
+>;
 
 /** Migrations of custom models on one machine, over simulated accounts that are started when they are first asked. */
 export function engineCustomModels(common: () => Common): EngineCustomModels {
@@ -24,6 +27,7 @@ export function engineCustomModels(common: () => Common): EngineCustomModels {
     deps: () => ({
       ...common(),
       ownRegion: homeRegion,
+      measuresBertScore: false,
       workshop: async (place) => (await world()).workshop(place),
       promotion: async (request) => (await world()).promotion(request),
       writingRole: async (account) => (await world()).writingRole(account),

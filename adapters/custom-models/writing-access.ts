@@ -23,7 +23,7 @@ export function writingAccess(
   };
   const entered = new Map<string, AwsAccess>();
   return {
-    to(account: string): AwsAccess {
+    to: (account: string): AwsAccess => {
       if (account === caller.account) return caller.access;
       const spoke = { name: nameOf(account), ...(externalId !== null && { externalId }) };
       const access = entered.get(account) ?? accessTo(account, caller, { role: spoke, region, now });

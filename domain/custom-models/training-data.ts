@@ -47,14 +47,17 @@ export interface ValidationCase {
   readonly system?: string;
   readonly messages: readonly { readonly role: string; readonly content: readonly { readonly text: string }[] }[];
   readonly expected: string;
-  readonly checks: readonly { readonly kind: string; readonly threshold: number }[];
+  readonly checks: readonly { readonly kind: string; readonly threshold?: number }[];
 }
 
 /** How near an answer must come to the expected one: the longest common subsequence, in parts of 1. */
 const nearEnough = 0.5;
 
-/** Validation data as cases; what does not end in an answer is left out. */
-export function validationCases(records: readonly TrainingRecord[]): readonly ValidationCase[] {
+/** Validation data as cases; what does not end in an answer is left out. BERTScore is asked for where something measures it. */
+export function validationCases(
+  records: readonly TrainingRecord[],
+  { bertScore }: { readonly bertScore: boolean },
+): readonly ValidationCase[] {
   return records.flatMap(({ system, turns }, index) => {
     const [answer, ...before] = turns.toReversed();
     if (answer?.role !== 'assistant' || before.length === 0) return [];
@@ -64,7 +67,7 @@ export function validationCases(records: readonly TrainingRecord[]): readonly Va
         ...(system.length > 0 && { system: system.join('\n') }),
         messages: before.toReversed().map(({ role, text }) => ({ role, content: [{ text }] })),
         expected: answer.text,
-        checks: [{ kind: 'rouge-l', threshold: nearEnough }],
+        checks: [{ kind: 'rouge-l', threshold: nearEnough }, ...(bertScore ? [{ kind: 'bert-score' }] : [])],
       },
     ];
   });

@@ -83,6 +83,8 @@ export interface RecustomiseDeps extends CustomModelDeps {
   readonly workshop: (place: Place) => Promise<ModelWorkshop>;
   readonly promotion: (request: PromotionRequest) => Promise<ModelPromotion>;
   readonly keepDataset: Comparisons['keepDataset'];
+  /** Whether comparisons measure BERTScore here. */
+  readonly measuresBertScore: boolean;
   /** The Region in which Step Functions itself can begin a job. */
   readonly ownRegion: string;
   /** ARN of the role by which another account is written to; `null` for one's own. */

@@ -94,4 +94,5 @@ it.each(['before', 'after'] as const)(
     }
     expect(at).toBeGreaterThan(50);
   },
+  300_000,
 );

@@ -83,12 +83,14 @@ describe('the template', () => {
       ({ Resource }) => ![Resource].flat().includes('*') && /[*?]/.test(JSON.stringify(Resource)),
     );
     expect([...new Set(wild.map(({ Sid }) => Sid))].toSorted()).toEqual([
+      'AskCustomModels',
       'AskInvocationLog',
       'AskModels',
       'BeginBatchJobs',
       'Cancel',
       'CreateCustomModels',
       'EnterAccounts',
+      'EnterToAsk',
       'EnterToTrain',
       'KeepEvaluations',
       'KeepOpsItems',
@@ -120,11 +122,17 @@ describe('the template', () => {
 
   it('enters other accounts only through the role that sundial.yml means where it says nothing', () => {
     const everybody = statements.filter(({ Action }) => [Action].flat().includes('sts:AssumeRole'));
-    const training = everybody.filter(({ Sid }) => Sid === 'EnterToTrain');
-    expect(training.map(({ role }) => role)).toEqual(['RecustomiseMachineRole', 'RecustomiseModelRole']);
+    const forCustomModels = ['EnterToTrain', 'EnterToAsk'];
+    const training = everybody.filter(({ Sid = '' }) => forCustomModels.includes(Sid));
+    expect(training.map(({ role }) => role).toSorted()).toEqual([
+      'AnswerCasesRole',
+      'PrepareComparisonRole',
+      'RecustomiseMachineRole',
+      'RecustomiseModelRole',
+    ]);
     for (const { Resource } of training)
       expect(JSON.stringify(Resource)).toContain(':iam::*:role/SundialCustomModels"');
-    const entering = everybody.filter(({ Sid }) => Sid !== 'EnterToTrain');
+    const entering = everybody.filter(({ Sid = '' }) => !forCustomModels.includes(Sid));
     expect(entering.map(({ role }) => role)).toEqual(['SweepLifecyclesRole', 'SweepAccountRole']);
     for (const { Resource } of entering)
       expect(JSON.stringify(Resource)).toContain(`:iam::*:role/${defaultSweepScope.role}"`);

@@ -54,7 +54,7 @@ async function request(migration: CustomModelMigration, key: string, deps: Recus
   const { customModel, original, oldServingArn, servingArn, migrationIds } = migration;
   const uri = original?.validationData[0] ?? original?.trainingData ?? '';
   const records = await (await deps.workshop(customModel)).trainingData(uri);
-  const cases = validationCases(records ?? []).slice(0, mostCases);
+  const cases = validationCases(records ?? [], { bertScore: deps.measuresBertScore }).slice(0, mostCases);
   if (cases.length === 0) throw new RecustomiseError(`${uri} holds no pairs of question and answer to compare by`);
   const lines = cases.map((one) => `${JSON.stringify(one)}\n`).join('');
   const dataset = await deps.keepDataset(`${attemptName(migration)}.jsonl`, new TextEncoder().encode(lines));

@@ -105,20 +105,21 @@ describe('training data', () => {
       turns,
     });
 
-    expect(
-      validationCases([
-        record([asked, answered], ['Be short.']),
-        record([asked]),
-        record([answered]),
-        record([asked, answered]),
-      ]),
-    ).toEqual([
+    const records = [
+      record([asked, answered], ['Be short.']),
+      record([asked]),
+      record([answered]),
+      record([asked, answered]),
+    ];
+
+    expect(validationCases(records, { bertScore: false })[0]?.checks).toEqual([{ kind: 'rouge-l', threshold: 0.5 }]);
+    expect(validationCases(records, { bertScore: true })).toEqual([
       {
         id: 'validation-1',
         system: 'Be short.',
         messages: [{ role: 'user', content: [{ text: 'Where is it?' }] }],
         expected: 'Here.',
-        checks: [{ kind: 'rouge-l', threshold: 0.5 }],
+        checks: [{ kind: 'rouge-l', threshold: 0.5 }, { kind: 'bert-score' }],
       },
       expect.objectContaining({ id: 'validation-4' }) as object,
     ]);
