@@ -4,7 +4,7 @@ import { join } from 'node:path';
 const imported = /import \{(?<names>[^}]*)\} from '@aws-sdk\/(?<client>[\w-]+)'/g;
 
 /** Comparisons and their cases ask in Sundial's own account alone; custom models are carried as whoever types the command. */
-const elsewhere = /^(?:comparison|cases|custom-models)\b/;
+const elsewhere = /^(?:comparison|cases|custom-models|scoring)\b/;
 
 /** The actions behind the commands and the paginators that adapters import for sweeps, of clients by what a policy calls their service. */
 export function calledActions(services: Readonly<Record<string, string>>): readonly string[] {
