@@ -3,6 +3,9 @@ import type { Catalogue } from './catalogue.ts';
 import { knowledgeOf } from './catalogue.ts';
 import type { Configuration } from './configuration.ts';
 import { utcDay } from './calendar-date.ts';
+import type { CustomModelMigration } from './custom-models/custom-model-migration.ts';
+import type { PlannedTraining } from './custom-models/training-plan.ts';
+import { plannedTraining } from './custom-models/training-plan.ts';
 import type { DateThatMatters } from './dates-that-matter.ts';
 import { datesThatMatter } from './dates-that-matter.ts';
 import type { Resting } from './resting.ts';
@@ -26,12 +29,11 @@ import { foundReplacement, recommendationsFor, replacementFor } from './replacem
 import type { Returned } from './standing.ts';
 import { standingOf } from './standing.ts';
 import type { Team } from './team.ts';
-import type { Timeline } from './timeline.ts';
 import type { Tracker } from './tracker.ts';
 import { timeline } from './timeline.ts';
 
 /** Everything that is true of one migration at one moment: what messages, tickets, pages and decisions are made from. */
-export interface Situation {
+export interface Situation extends PlannedTraining {
   /** With the status that is true now. */
   readonly migration: Migration;
   /** As AWS displays the model, or its id where no catalogue entry names it. */
@@ -42,7 +44,6 @@ export interface Situation {
   readonly lifecycle: Lifecycle;
   /** Each affected Region's own dates, where they are not all the same. */
   readonly byRegion: readonly Lifecycle[];
-  readonly timeline: Timeline;
   readonly successor: Successor;
   readonly jobs: readonly JobRecord[];
   /** What the sweep knows of the team's own use. */
@@ -89,6 +90,7 @@ export function situationOf(
   now: DateTime,
   inventory: Inventory = noInventory,
   priceList: PriceList = noPrices,
+  customModels: readonly CustomModelMigration[] = [],
 ): Situation {
   const { modelId } = migration;
   const knowledge = knowledgeOf(modelId, catalogue, heard);
@@ -115,6 +117,8 @@ export function situationOf(
     priceList,
     now,
   });
+  const { trainingDays } = configuration.customModels;
+  const training = plannedTraining({ migration, customModels, line, lifecycle, trainingDays, now });
   const { returned, ...standing } = standingOf(migration, presence, configuration.policy.quietDays, now);
   const current = { ...migration, ...standing };
   const byRegion = whereRegionsDiffer(knowledge, regions);
@@ -127,10 +131,10 @@ export function situationOf(
     campaign: configuration.campaigns,
     lifecycle,
     byRegion,
-    timeline: line,
     successor,
     jobs: heard.jobs,
     presence,
+    ...training,
     returned,
     matters,
     resting: restingOf(current, matters, line, utcDay(now)),

@@ -7,7 +7,7 @@ import { currentInventory } from './current-inventory.ts';
 import { heardCatalogue } from './heard-catalogue.ts';
 import type { Deps } from './ports.ts';
 
-type SituationDeps = Pick<Deps, 'catalogue' | 'configuration' | 'store' | 'now' | 'prices'>;
+type SituationDeps = Pick<Deps, 'catalogue' | 'configuration' | 'store' | 'now' | 'prices' | 'customModelMigrations'>;
 
 /** What is true of a migration now, and every word that notices and the API gave about its model. */
 export async function currentSituation(
@@ -27,8 +27,11 @@ export async function currentSituation(
     now,
   );
   const inventory = await currentInventory(modelId, foundReplacement(successor)?.modelId ?? null, affected, store);
+  const customModels = inventory.dependents.some(({ kind }) => kind === 'customModel')
+    ? await deps.customModelMigrations?.all()
+    : [];
   return {
-    situation: situationOf(migration, heard, catalogue, configuration, now, inventory, prices),
+    situation: situationOf(migration, heard, catalogue, configuration, now, inventory, prices, customModels),
     words: heard.words,
   };
 }

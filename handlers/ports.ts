@@ -14,6 +14,7 @@ import type { Heard, JobRecord } from '../domain/situation.ts';
 import type { HomeView, ModalView } from '@slack/types';
 import type { ComparisonRequested, ComparisonRun, RunEstimate } from '../domain/comparison-run.ts';
 import type { Message } from '../templates/message.ts';
+import type { CustomModelMigrationStore } from './custom-models/recustomise-ports.ts';
 import type { Tickets } from './ticket-ports.ts';
 
 /** What is remembered, as far as handlers need it. */
@@ -132,4 +133,6 @@ export interface Deps {
   readonly requestComparison: (detail: ComparisonRequested) => Promise<void>;
   /** Absent where no prices are known. */
   readonly prices?: PriceList;
+  /** Absent where no custom models are kept. */
+  readonly customModelMigrations?: CustomModelMigrationStore;
 }

@@ -27,6 +27,15 @@ export const spokenWords: Markup = {
   link: (_, label) => spokenWords.text(label),
 };
 
+/** Text that is nothing but text, as in a mail. */
+export const plainWords: Markup = {
+  text: (value) => value,
+  bold: (value) => value,
+  code: (value) => value,
+  person: (id) => id,
+  link: (url, label) => `${label} (${url})`,
+};
+
 /** Slack's mrkdwn. */
 export const mrkdwn: Markup = {
   text: escapedBy(slackEntities),

@@ -7,6 +7,7 @@ import { markdown } from './markup.ts';
 import { capitalised, clipped, longDate } from './text.ts';
 import type { Ticket } from './ticket.ts';
 import { affectedTable } from './ticket-affected.ts';
+import { ticketCustomModels } from './ticket-custom-models.ts';
 import { ticketDates } from './ticket-dates.ts';
 import { attachedDependents, ticketDependents, ticketUnknown } from './ticket-dependents.ts';
 import { jobTable } from './ticket-jobs.ts';
@@ -40,6 +41,7 @@ export function migrationTicket(situation: Situation): Ticket {
       ...part('Replacement', [bullets(replacementWords(situation, markdown))]),
       ...part('Comparison', comparisonPart(situation)),
       ...part('Plan', phaseTable(situation)),
+      ...part('Custom models', ticketCustomModels(situation)),
       ...part('Use, week by week', ticketBurnDown(situation)),
       ...part('Steps', [checklist(migrationSteps(situation))]),
       ...part('Tests to run', [checklist(testsToRun)]),

@@ -1,9 +1,11 @@
 import type { Situation } from '../domain/situation.ts';
+import { customModelSteps } from './ticket-custom-models.ts';
 import { leavingSteps } from './leaving-steps.ts';
 import { markdown } from './markup.ts';
 
 /** The technical steps. Their wording stays as stable as it can: a tick that somebody set belongs to the line it was set on. */
-export function migrationSteps({ migration, successor, timeline, presence }: Situation): readonly string[] {
+export function migrationSteps(situation: Situation): readonly string[] {
+  const { migration, successor, timeline, presence } = situation;
   const old = markdown.code(migration.modelId);
   const next = successor.kind === 'found' ? markdown.code(successor.replacement.modelId) : 'the replacement';
   const noIncrease =
@@ -20,6 +22,7 @@ export function migrationSteps({ migration, successor, timeline, presence }: Sit
       ? `Model references: replace ${old} in code, configuration and IAM policies`
       : `Model references: replace ${old} in code, configuration, inference profiles, agents, prompts, flows and IAM policies`,
     ...leavingSteps(found),
+    ...customModelSteps(situation),
     'Prompts: adjust system prompts, formats and tool definitions to the new model',
     'Response handling: check parsing, stop reasons, refusals, streaming and parameters that the new model rejects',
     'Token use: measure again, set the output limits, and estimate the cost',

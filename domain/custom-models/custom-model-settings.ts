@@ -1,3 +1,4 @@
+import type { MailSettings } from './mail-settings.ts';
 import type { EvaluationServing, PromotionTarget } from './custom-model-migration.ts';
 
 /** What the operator says of training custom models again. */
@@ -15,6 +16,8 @@ export interface CustomModelSettings {
   readonly trainingDays: number;
   /** What a unit of provisioned throughput costs, US dollars; `null` where nobody says. */
   readonly throughputUsdPerHour: number | null;
+  /** Who is mailed what threads are told; `null` is nobody. */
+  readonly mail: MailSettings | null;
 }
 
 export const defaultCustomModelSettings: CustomModelSettings = {
@@ -25,4 +28,5 @@ export const defaultCustomModelSettings: CustomModelSettings = {
   approvalDays: 7,
   trainingDays: 3,
   throughputUsdPerHour: null,
+  mail: null,
 };

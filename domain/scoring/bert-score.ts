@@ -43,8 +43,9 @@ export function bertScore(
     wanted.map((row) => nearest(row, said)),
   );
   if (precision === null || recall === null) return nothingAlike;
-  const sum = precision + recall;
-  return { precision, recall, f1: sum === 0 ? 0 : (2 * precision * recall) / sum };
+  // A harmonic mean is one of positive numbers alone; texts that point apart have nothing alike.
+  const f1 = precision > 0 && recall > 0 ? (2 * precision * recall) / (precision + recall) : 0;
+  return { precision, recall, f1 };
 }
 
 /**

@@ -1,4 +1,6 @@
 import type { CustomModelMigrationChanged } from '../../domain/custom-models/custom-model-migration-changed.ts';
+import type { SendMail } from '../../adapters/mail/mail.ts';
+import type { MailSettings } from '../../domain/custom-models/mail-settings.ts';
 import type { Log } from '../log.ts';
 import { onDemand } from '../on-demand.ts';
 import type { Deps } from '../ports.ts';
@@ -10,12 +12,19 @@ type Common = Deps & { readonly log: Log; readonly customModelMigrations: Custom
 
 /** What migrations of custom models need on AWS beyond what every function does: the state machine, and one more event. */
 export function customModelDeps<Given extends Common>(common: Given): Given & CustomModelDeps {
+  const { mail: settings } = common.configuration.customModels;
   return {
     ...common,
+    ...(settings && { mail: (...message: Parameters<SendMail>) => mailing(settings, message) }),
     ...taskDeps(),
     recustomising: onDemand(executions, { start: true, stop: true }),
     ...onDemand(bus, { announceCustomModel: true }),
   };
+}
+
+async function mailing(settings: MailSettings, message: Parameters<SendMail>): Promise<void> {
+  const { mail } = await import('../../adapters/mail/mail.ts');
+  await mail(settings)(...message);
 }
 
 async function executions() {

@@ -1,4 +1,5 @@
 import type { PromotionCheck } from '../../adapters/custom-models/check-promotion.ts';
+import type { SendMail } from '../../adapters/mail/mail.ts';
 import type { SeenServing } from '../../adapters/custom-models/evaluation-serving.ts';
 import type { SeenOriginal, SeenTraining, TrainingInput } from '../../adapters/custom-models/training-jobs.ts';
 import type { Place } from '../../domain/coverage.ts';
@@ -40,6 +41,8 @@ export interface CustomModelTellingDeps extends Deps {
   readonly customModelMigrations: CustomModelMigrationStore;
   /** Puts `Custom Model Migration Changed` on Sundial's bus. */
   readonly announceCustomModel: (detail: CustomModelMigrationChanged) => Promise<void>;
+  /** Mails everybody who is configured; absent where nobody is. */
+  readonly mail?: SendMail;
   readonly log: Log;
 }
 

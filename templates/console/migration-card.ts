@@ -7,6 +7,7 @@ import { countdown } from '../words-deadline.ts';
 import { currentPhase, planNote } from '../words-plan.ts';
 import { replacementInShort } from '../words-replacement.ts';
 import { axisWidths } from './axis-scale.ts';
+import { customModelsSection } from './custom-models-section.ts';
 import { dateList } from './date-list.ts';
 import { anchor, day, escaped, html } from './html.ts';
 import type { PageLinks } from './page-links.ts';
@@ -25,6 +26,7 @@ export function migrationCard(situation: Situation, links: PageLinks): string {
     `<div class="axes">${axisWidths.map((width) => timeAxis(situation, width, `${id}-${width}`)).join('')}</div>`,
     plan(situation),
     dateList(situation),
+    customModelsSection(situation),
     useSection(situation, id),
     `<p class="where">Replacement: ${replacementInShort(situation, html)}. Affected: ${escaped(affectedCounts(migration.affected))}. ${references(situation, links)}</p>`,
     '</article>',

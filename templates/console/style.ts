@@ -1,6 +1,7 @@
 import { axisStyle } from './style-axis.ts';
 import { migrationStyle } from './style-migration.ts';
 import { panelStyle } from './style-panel.ts';
+import { customModelsStyle } from './style-custom-models.ts';
 import { formStyle } from './style-form.ts';
 import { slackStyle } from './style-slack.ts';
 import { ticketStyle } from './style-ticket.ts';
@@ -59,6 +60,7 @@ export const consoleStyle = [
   page,
   migrationStyle,
   useStyle,
+  customModelsStyle,
   axisStyle,
   panelStyle,
   slackStyle,

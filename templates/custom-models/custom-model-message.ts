@@ -1,9 +1,9 @@
 import type { CustomModelMigration } from '../../domain/custom-models/custom-model-migration.ts';
 import { context, section, spoken } from '../blocks.ts';
 import type { Markup } from '../markup.ts';
-import { mrkdwn, spokenWords } from '../markup.ts';
+import { mrkdwn, plainWords, spokenWords } from '../markup.ts';
 import type { Message } from '../message.ts';
-import { longDay } from '../text.ts';
+import { clipped, longDay, oneLine } from '../text.ts';
 import { customModelActions } from './custom-model-actions.ts';
 import {
   createdWords,
@@ -26,6 +26,24 @@ export function customModelMessage(migration: CustomModelMigration): Message {
       ...(actions ? [actions] : []),
       context([mrkdwn.text(migration.id)]),
     ],
+  };
+}
+
+/** The same by mail, in plain words, one to a line. */
+export function customModelMail(migration: CustomModelMigration): { readonly subject: string; readonly text: string } {
+  const { customModel, id } = migration;
+  const created = createdWords(migration.created, plainWords);
+  const said = lines(migration, plainWords);
+  return {
+    subject: clipped(oneLine(`Sundial: ${customModel.name}: ${said[0] ?? ''}`), 200),
+    text: [
+      `${customModelWords(migration, plainWords)}.`,
+      '',
+      ...said,
+      ...(created.length > 0 ? ['', 'Created so far:', ...created] : []),
+      '',
+      id,
+    ].join('\n'),
   };
 }
 

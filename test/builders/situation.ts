@@ -1,3 +1,4 @@
+import type { CustomModelMigration } from '../../domain/custom-models/custom-model-migration.ts';
 import { defaultCustomModelSettings } from '../../domain/custom-models/custom-model-settings.ts';
 import { DateTime } from 'luxon';
 import type { Catalogue, CatalogueModel } from '../../domain/catalogue.ts';
@@ -164,6 +165,7 @@ export interface SituationParts {
   readonly routes?: readonly Route[];
   readonly policy?: Partial<Policy>;
   readonly priceList?: PriceList;
+  readonly customModels?: readonly CustomModelMigration[];
 }
 
 /** A situation as the domain itself makes it. */
@@ -189,6 +191,7 @@ export function aSituation(parts: SituationParts = {}): Situation {
     utc(parts.now ?? '2026-11-20T09:00:00Z'),
     { ...noInventory, ...parts.inventory },
     parts.priceList,
+    parts.customModels,
   );
 }
 

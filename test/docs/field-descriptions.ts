@@ -89,4 +89,5 @@ export const fieldDescriptions: Readonly<Record<string, string>> = {
   'customModels.approvalDays': 'Days that a person has to approve it.',
   'customModels.trainingDays': 'Days that training, comparison and approval are expected to take.',
   'customModels.throughputUsdPerHour': 'US dollars that a unit of provisioned throughput costs by the hour.',
+  'customModels.email': 'Who is mailed what threads are told of custom models: by an SNS topic, or by SES.',
 };

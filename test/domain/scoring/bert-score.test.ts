@@ -65,6 +65,10 @@ describe('bertScore', () => {
   });
 });
 
+it('finds nothing alike in texts that point apart', () => {
+  expect(bertScore(seen([[1, 0]]), seen([[-1, 0]]))).toEqual({ precision: -1, recall: -1, f1: 0 });
+});
+
 describe('inverseDocumentFrequency', () => {
   it('counts a token once for each reference that has it', () => {
     const weight = inverseDocumentFrequency([[7, 7, 8], [7]]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CustomModelMigration } from '../../../domain/custom-models/custom-model-migration.ts';
 import { customModelMigrations } from '../../../handlers/custom-models/custom-model-migrations.ts';
+import { reconcile } from '../../../handlers/reconcile.ts';
 import { aCustomModel, aCustomModelMigration, novaLite, novaPro } from '../../builders/custom-model-migration.ts';
 import { customModelDeps } from '../../fakes/custom-model-deps.ts';
 
@@ -102,5 +103,24 @@ describe('a person', () => {
 
     expect(await models.approve(id, 'U1')).toMatchObject({ kind: 'notNow', why: 'nobody is asked: it is comparing' });
     expect(await models.start('another', 'U1')).toEqual({ kind: 'unknown' });
+  });
+});
+
+describe('what is told of a custom model', () => {
+  it('is mailed once where somebody is configured, and brings the ticket up to date', async () => {
+    const fake = customModelDeps();
+    const mails: string[] = [];
+    const mail = (subject: string) => Promise.resolve(void mails.push(subject));
+    const migrationId = `${novaLite}/platform`;
+    await reconcile(migrationId, fake.deps);
+    fake.world.did.length = 0;
+    const models = customModelMigrations({ ...fake.deps, mail });
+
+    await models.propose([leaving]);
+    await models.propose([leaving]);
+    expect(mails).toEqual([expect.stringContaining('Sundial: support-lite: Proposed')]);
+
+    await models.start(id, 'U0000000001');
+    expect(mails).toHaveLength(2);
   });
 });

@@ -5,6 +5,7 @@ import { customModelMigrationStatuses } from '../../../domain/custom-models/cust
 import { blockProblems } from '../../../templates/block-limits.ts';
 import {
   customModelCostMessage,
+  customModelMail,
   customModelMessage,
   customModelReminder,
 } from '../../../templates/custom-models/custom-model-message.ts';
@@ -125,5 +126,23 @@ describe('the reminder at half time', () => {
     expect(message.text).toContain('still waits for somebody to approve or refuse it, until 27 November 2026.');
     expect(blockProblems(message)).toEqual([]);
     expect(customModelReminder(aCustomModelMigration()).text).toContain('until');
+  });
+});
+
+describe('a mail of a custom model', () => {
+  it('says the same as the thread, in plain words', () => {
+    const { subject, text } = customModelMail(
+      aCustomModelMigration({ status: 'failed', attempt: 1, reason: 'The job <failed> & ended.' }),
+    );
+
+    expect(subject).toBe('Sundial: support-lite: Failed: what was created is removed.');
+    expect(text.split('\n')).toEqual([
+      expect.stringContaining('Custom model support-lite (111122223333, us-east-1) rests on amazon.nova-lite-v1:0'),
+      '',
+      'Failed: what was created is removed.',
+      'The job <failed> & ended.',
+      '',
+      '111122223333-us-east-1-supportlite1',
+    ]);
   });
 });

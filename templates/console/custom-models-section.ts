@@ -1,0 +1,76 @@
+import type { CustomModelMigration } from '../../domain/custom-models/custom-model-migration.ts';
+import type { CustomModelMigrationStatus } from '../../domain/custom-models/custom-model-status.ts';
+import type { Situation } from '../../domain/situation.ts';
+import {
+  createdWords,
+  customModelStatusWords,
+  outcomeWords,
+  runningCostWords,
+} from '../custom-models/words-custom-model.ts';
+import { day, escaped, html } from './html.ts';
+
+/** The way of a custom model, in the order in which it is walked. */
+const way = [
+  'proposed',
+  'checking',
+  'training',
+  'deploying',
+  'comparing',
+  'awaitingApproval',
+  'promoting',
+  'promoted',
+] as const;
+
+const names: Readonly<Record<CustomModelMigrationStatus, string>> = {
+  proposed: 'Proposed',
+  checking: 'Checks',
+  training: 'Training',
+  deploying: 'Deployment',
+  comparing: 'Comparison',
+  awaitingApproval: 'Approval',
+  promoting: 'Promotion',
+  promoted: 'Promoted',
+  worse: 'Worse than the old one',
+  refused: 'Refused',
+  expired: 'Expired',
+  cancelled: 'Cancelled',
+  failed: 'Failed',
+};
+
+/** How far each custom model on the leaving base is, and by when it must be trained. */
+export function customModelsSection({ customModels, training }: Situation): string {
+  if (customModels.length === 0) return '';
+  const when = training
+    ? `<p class="note">Train by ${day(training.start)}, to be approved before ${day(training.due)}.</p>`
+    : '';
+  return `<section class="custom-models"><h4>Custom models</h4>${when}${customModels.map(shown).join('')}</section>`;
+}
+
+function shown(migration: CustomModelMigration): string {
+  const { customModel, created, outcomes } = migration;
+  const things = createdWords(created, html);
+  const [status, ...more] = customModelStatusWords(migration, html);
+  const lines = [status, ...more, ...outcomeWords(outcomes, html)].map((line) => `<p>${line}</p>`).join('');
+  const cost = runningCostWords(migration, html);
+  return [
+    `<article class="custom-model"><h5><code>${escaped(customModel.name)}</code> <span class="quiet">${escaped(customModel.account)}, ${escaped(customModel.region)}</span></h5>`,
+    steps(migration),
+    lines,
+    cost === null ? '' : `<p class="note unknown">${cost}</p>`,
+    things.length > 0
+      ? `<details><summary>What was created</summary>${things.map((line) => `<p>${line}</p>`).join('')}</details>`
+      : '',
+    '</article>',
+  ].join('');
+}
+
+/** Where it stands on its way; what ended otherwise says so instead. */
+function steps({ status }: CustomModelMigration): string {
+  const at = way.findIndex((one) => one === status);
+  if (at < 0) return `<p><span class="tag">${names[status]}</span></p>`;
+  const items = way.map((one, index) => {
+    const kind = index < at ? 'past' : index === at ? 'now' : 'ahead';
+    return `<li class="${kind}"${kind === 'now' ? ' aria-current="step"' : ''}>${names[one]}</li>`;
+  });
+  return `<ol class="way">${items.join('')}</ol>`;
+}

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { customModelsSection } from '../../templates/console/custom-models-section.ts';
+import { migrationTicket } from '../../templates/migration-ticket.ts';
+import { aCustomModelMigration } from '../builders/custom-model-migration.ts';
+import { aMigration, aSituation } from '../builders/situation.ts';
+
+const migrationIds = [aMigration().id];
+const given = (overrides = {}) => aSituation({ customModels: [aCustomModelMigration({ migrationIds, ...overrides })] });
+const ticketOf = (overrides = {}) => migrationTicket(given(overrides)).parts.join('\n\n');
+
+describe('the ticket of a team with a custom model', () => {
+  it('says how far it is, and by when it must be trained', () => {
+    const ticket = ticketOf();
+
+    expect(ticket).toContain('## Custom models');
+    expect(ticket).toMatch(
+      /Training begins by \*\*.+\*\* and is approved before \*\*.+\*\*: then the plan moves traffic\./,
+    );
+    expect(ticket).toContain('`support-lite` (111122223333, us-east-1): Proposed: nothing is started');
+  });
+
+  it('keeps the words of its steps while the workflow goes on, so that ticks stay', () => {
+    const steps = (ticket: string) => ticket.split('\n').filter((line) => line.startsWith('- [ ] Custom model '));
+
+    expect(steps(ticketOf())).toHaveLength(2);
+    expect(steps(ticketOf({ status: 'training', attempt: 1 }))).toEqual(steps(ticketOf()));
+    expect(ticketOf({ status: 'training', attempt: 1, newName: 'support-lite-renewed-1' })).toContain(
+      '`support-lite-renewed-1` is being trained',
+    );
+  });
+
+  it('lists where it was promoted to', () => {
+    const there = { account: '444455556666', region: 'us-west-2', serving: 'deployment', key: null } as const;
+    const arn = 'arn:aws:bedrock:us-west-2:444455556666:custom-model-deployment/abcdefghijkl';
+    const ticket = ticketOf({
+      status: 'promoted',
+      outcomes: [{ ...there, kind: 'done', model: null, serves: arn, why: null }],
+    });
+
+    expect(ticket).toContain(`us-west-2 (444455556666): \`${arn}\``);
+    expect(ticket).not.toContain('Training begins by');
+  });
+
+  it('says nothing of custom models where there is none', () => {
+    expect(migrationTicket(aSituation()).parts.join('\n')).not.toContain('Custom model');
+  });
+});
+
+describe('custom models in the console', () => {
+  it('show where they are on their way, what was created and what it costs', () => {
+    const deployment = {
+      kind: 'provisionedThroughput',
+      arn: 'arn:aws:bedrock:us-east-1:111122223333:provisioned-model/abcdefghijkl',
+      account: '111122223333',
+      region: 'us-east-1',
+      usdPerHour: 2,
+      createdAt: '2026-11-20T08:00:00.000Z',
+      removedAt: null,
+      kept: false,
+    } as const;
+    const html = customModelsSection(given({ status: 'comparing', attempt: 1, created: [deployment] }));
+
+    expect(html).toContain('<li class="past">Training</li>');
+    expect(html).toContain('<li class="now" aria-current="step">Comparison</li>');
+    expect(html).toContain('<li class="ahead">Approval</li>');
+    expect(html).toContain('$48.00 a day');
+    expect(html).toContain('provisioned-model/abcdefghijkl');
+  });
+
+  it('say what ended otherwise, and are left out where there are none', () => {
+    expect(customModelsSection(given({ status: 'expired', attempt: 1 }))).toContain('<span class="tag">Expired</span>');
+    expect(customModelsSection(aSituation())).toBe('');
+  });
+
+  it('show names that outsiders gave as text', () => {
+    const { customModel } = aCustomModelMigration();
+    const html = customModelsSection(given({ customModel: { ...customModel, name: '<b>x</b>' } }));
+
+    expect(html).not.toContain('<b>x');
+  });
+});
