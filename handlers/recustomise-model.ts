@@ -6,16 +6,20 @@ import { recustomise } from './custom-models/recustomise.ts';
 import type { RecustomiseDeps } from './custom-models/recustomise-ports.ts';
 import { recustomiseWorld } from './custom-models/recustomise-world.ts';
 import type { StepAnswer } from './custom-models/steps/under-way.ts';
-import { deps } from './deps.ts';
+import { cancelRun } from './cancel-run.ts';
+import { comparisonDeps } from './comparison-deps.ts';
 import { once } from './once.ts';
 import { setting } from './settings.ts';
 
 const built = once(async (): Promise<RecustomiseDeps> => {
-  const common = customModelDeps(await deps());
+  const common = customModelDeps(await comparisonDeps());
   const bucket = setting('SUNDIAL_RUNS_BUCKET');
   return {
     ...common,
     ...recustomiseWorld(() => Promise.resolve(awsAccess()), setting('AWS_REGION'), common),
+    cancelComparison: async (runId, by) => {
+      await cancelRun(runId, by, common);
+    },
     measuresBertScore: true,
     async keepDataset(name, bytes) {
       const key = `datasets/${name}`;

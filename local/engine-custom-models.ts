@@ -1,8 +1,10 @@
+import { cancelRun } from '../handlers/cancel-run.ts';
 import { customModelMigrations } from '../handlers/custom-models/custom-model-migrations.ts';
-import type { CustomModelMigrations, RecustomiseDeps } from '../handlers/custom-models/recustomise-ports.ts';
+import type { CustomModelMigrations } from '../handlers/custom-models/recustomise-ports.ts';
 import { recustomiseWorld } from '../handlers/custom-models/recustomise-world.ts';
 import { once } from '../handlers/once.ts';
 import { startCustomModelAws } from './custom-model-aws.ts';
+import type { LocalDeps } from './local-deps.ts';
 import type { LocalRecustomising } from './recustomising.ts';
 import { localRecustomising } from './recustomising.ts';
 
@@ -13,13 +15,8 @@ export interface EngineCustomModels extends LocalRecustomising {
 /** Simulated accounts are entered as sundial.yml says; those of the story are Sundial's own Region. */
 const homeRegion = 'us-east-1';
 
-type Common = Omit<
-  RecustomiseDeps,
-  'recustomising' | 'tasks' | 'workshop' | 'promotion' | 'writingRole' | 'ownRegion' | 'measuresBertScore'
->;
-
 /** Migrations of custom models on one machine, over simulated accounts that are started when they are first asked. */
-export function engineCustomModels(common: () => Common): EngineCustomModels {
+export function engineCustomModels(common: () => LocalDeps): EngineCustomModels {
   let started: Awaited<ReturnType<typeof startCustomModelAws>> | undefined;
   const aws = once(async () => (started = await startCustomModelAws(common().now)));
   const world = once(() => Promise.resolve(recustomiseWorld(async () => (await aws()).access, homeRegion, common())));
@@ -27,6 +24,10 @@ export function engineCustomModels(common: () => Common): EngineCustomModels {
     deps: () => ({
       ...common(),
       ownRegion: homeRegion,
+      keepDataset: (name, bytes) => common().comparisons.keepDataset(name, bytes),
+      cancelComparison: async (runId, by) => {
+        await cancelRun(runId, by, common());
+      },
       measuresBertScore: false,
       workshop: async (place) => (await world()).workshop(place),
       promotion: async (request) => (await world()).promotion(request),

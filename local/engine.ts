@@ -90,7 +90,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     });
     const put = (detailType: string, detail: unknown) =>
       take(sundialEvent(detailType, detail, now())).then(() => undefined);
-    const customModels = engineCustomModels(() => ({ ...deps, keepDataset: comparisons.keepDataset }));
+    const customModels = engineCustomModels(() => deps);
     closing.push(comparisons.close, customModels.close);
     const deps: LocalDeps = localDeps(options, { table: local.table, world, comparisons, customModels, put });
     const delivery: Delivery = {

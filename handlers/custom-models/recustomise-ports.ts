@@ -86,6 +86,8 @@ export interface RecustomiseDeps extends CustomModelDeps {
   readonly workshop: (place: Place) => Promise<ModelWorkshop>;
   readonly promotion: (request: PromotionRequest) => Promise<ModelPromotion>;
   readonly keepDataset: Comparisons['keepDataset'];
+  /** Ends a comparison that nobody needs any more; `by` is who says so, in words. */
+  readonly cancelComparison: (runId: string, by: string) => Promise<void>;
   /** Whether comparisons measure BERTScore here. */
   readonly measuresBertScore: boolean;
   /** The Region in which Step Functions itself can begin a job. */

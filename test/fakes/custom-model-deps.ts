@@ -55,6 +55,7 @@ export function customModelDeps() {
     workshop: () => Promise.resolve(workshop),
     promotion: nowhere,
     keepDataset: nowhere,
+    cancelComparison: (runId) => done(`cancel ${runId}`),
     measuresBertScore: true,
     ownRegion: 'us-east-1',
     writingRole: () => Promise.resolve(null),

@@ -28,7 +28,7 @@ export const twoRegions: readonly PromotionTarget[] = ['us-east-1', 'us-west-2']
 }));
 
 interface Told {
-  verdict: 'ready' | 'regressed' | 'inconclusive' | 'failed';
+  verdict: 'ready' | 'regressed' | 'inconclusive' | 'failed' | 'none yet';
 }
 
 /** What a killed process could no longer do. */
@@ -107,6 +107,7 @@ export async function aRecustomisation(
       accessAs,
       region: ownRegion,
       sleep: through.sleep(async (milliseconds, signal) => {
+        await new Promise((resolve) => setImmediate(resolve));
         signal.throwIfAborted();
         await made.pass(milliseconds);
       }),
@@ -156,6 +157,7 @@ export async function aRecustomisation(
 function concludedRun(asked: Parameters<RecustomiseDeps['requestComparison']>[0], { verdict }: Told): ComparisonRun {
   const { key, ...rest } = asked;
   const over = { endedAt: asked.at, keys: [key], runId: 'run-1' };
+  if (verdict === 'none yet') return aRun({ ...rest, ...over, status: 'running', endedAt: null });
   if (verdict === 'failed') return aRun({ ...rest, ...over, status: 'failed', reason: 'The model is out of reach.' });
   const summary = { ...aSummary(), verdict: { kind: verdict, reasons: [`${verdict} by 40 cases`] } };
   return aRun({ ...rest, ...over, status: 'concluded', summary });

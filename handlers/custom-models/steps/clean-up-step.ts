@@ -1,3 +1,4 @@
+import { isOver } from '../../../domain/comparison-runs.ts';
 import type { CreatedThing } from '../../../domain/custom-models/created-thing.ts';
 import { leftovers } from '../../../domain/custom-models/created-thing.ts';
 import type { CustomModelMigration } from '../../../domain/custom-models/custom-model-migration.ts';
@@ -6,6 +7,7 @@ import { becoming, isUnderWay } from '../../../domain/custom-models/custom-model
 import { changeCustomModelMigration } from '../change-custom-model-migration.ts';
 import type { RecustomiseDeps } from '../recustomise-ports.ts';
 import { tellCustomModelMigration } from '../tell-custom-model-migration.ts';
+import { comparisonOf } from './compare-step.ts';
 import { failureWords } from './failure-words.ts';
 import { seenCreated } from './seen-created.ts';
 import type { StepAnswer } from './under-way.ts';
@@ -40,6 +42,9 @@ export async function cleanUpStep(input: CleanUpInput, deps: RecustomiseDeps): P
   const ended = await changeCustomModelMigration(deps.customModelMigrations, id, (now) =>
     isUnderWay(now) ? becoming(now, 'failed', deps.now(), { reason: failureWords(input.error, input.cause) }) : null,
   );
+  const run = await comparisonOf(ended, deps);
+  if (run && !isOver(run) && run.keys?.length === 1)
+    await deps.cancelComparison(run.runId, 'its custom model’s migration');
   const { things, isBusy } =
     ended.status === 'promoted' ? { things: [], isBusy: false } : await seenCreated(ended, deps);
   const after = await removeAll(await remember(id, things, deps), deps);

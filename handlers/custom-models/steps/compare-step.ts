@@ -26,13 +26,25 @@ export async function compareStep(id: string, deps: RecustomiseDeps): Promise<Co
   if (migration.status === 'awaitingApproval') return { next: 'ask', seconds };
   if (migration.status !== 'comparing') return { next: 'done', seconds };
 
-  const key = `customModel|${attemptName(migration)}`;
-  const run = (await deps.runs.runs()).find(({ keys = [] }) => keys.includes(key));
+  const key = comparisonKey(migration);
+  const run = await comparisonOf(migration, deps);
   if (!run) await request(migration, key, deps);
   if (!run || !isOver(run)) return { next: 'wait', seconds };
   if (run.status !== 'concluded' || !run.summary)
     throw new RecustomiseError(`The comparison ${run.runId} has no verdict: ${run.reason ?? run.status}`);
   return concluded(run, run.summary.verdict, migration, deps);
+}
+
+/** The run that this attempt asked for; `null` while there is none. */
+export async function comparisonOf(
+  migration: CustomModelMigration,
+  { runs }: Pick<RecustomiseDeps, 'runs'>,
+): Promise<ComparisonRun | null> {
+  return (await runs.runs()).find(({ keys = [] }) => keys.includes(comparisonKey(migration))) ?? null;
+}
+
+function comparisonKey(migration: CustomModelMigration): string {
+  return `customModel|${attemptName(migration)}`;
 }
 
 async function concluded(

@@ -235,6 +235,20 @@ describe('what goes wrong is told, and nothing is left running', () => {
     },
   );
 
+  it('when a person cancels while models are being asked: the comparison is ended too', async () => {
+    const story = await aRecustomisation();
+    story.told.verdict = 'none yet';
+    const { engine, models: decide } = await started(story);
+    await story.until('comparing');
+    while (story.runs.length === 0) await new Promise((resolve) => setTimeout(resolve, 2));
+
+    await decide.cancel(story.id, 'U0000000003');
+    await engine.idle();
+
+    expect(story.heard.did).toContain('cancel run-1');
+    expectNothingLeft(story);
+  });
+
   it('when the other account rejects the share', async () => {
     const story = await aRecustomisation();
     story.promotion.sharesWithOrganization = false;
