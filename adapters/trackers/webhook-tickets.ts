@@ -6,6 +6,7 @@ import type { TicketRef } from '../../domain/migration.ts';
 import { fittingParts } from '../../templates/markdown.ts';
 import type { Ticket } from '../../templates/ticket.ts';
 import type { Patience } from '../patience.ts';
+import { HttpFailure } from './http-failure.ts';
 import type { About } from './patient-calls.ts';
 import { patientCalls } from './patient-calls.ts';
 import type { TrackerHttp } from './tracker-http.ts';
@@ -38,7 +39,7 @@ export function webhookTickets(http: TrackerHttp, options: WebhookOptions) {
         path: '',
         body,
         headers: { 'content-type': 'application/json', ...signedHeaders(secrets, id, now(), body) },
-      }),
+      }).catch(unlessTaken),
     );
   }
 
@@ -94,6 +95,12 @@ function contentOf({ title, parts, summary, labels, priority, due, attachments }
 
 function named({ key, url }: TicketRef): object {
   return { key, url };
+}
+
+/** Whatever words a receiver takes a message with, as a bare `ok`: the status says that it has it. */
+function unlessTaken(fault: unknown): null {
+  if (fault instanceof HttpFailure && fault.status !== null && fault.status >= 200 && fault.status < 300) return null;
+  throw fault;
 }
 
 /** The same for the same thing, whoever says it and whenever. */

@@ -1,7 +1,9 @@
+import { createServer } from 'node:http';
 import { DateTime } from 'luxon';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ticketsIn } from '../../../adapters/trackers/tickets-in.ts';
 import { signedHeaders } from '../../../adapters/trackers/webhook-signature.ts';
+import { closeServer, listen } from '../../../local/loopback.ts';
 import { aTicket } from '../../builders/ticket.ts';
 import { scriptedServer } from '../../fakes/scripted-server.ts';
 import { webhookReceiver } from '../../fakes/trackers/webhook-receiver.ts';
@@ -101,6 +103,25 @@ describe('a message', () => {
   });
 
   it.each`
+    status | text
+    ${200} | ${'ok'}
+    ${202} | ${'<html>Accepted</html>'}
+    ${204} | ${''}
+  `('is taken where the answer is $status $text, which is no JSON', async ({ status, text }: Taken) => {
+    const server = createServer((request, response) => {
+      request.resume().on('end', () => response.writeHead(status).end(text));
+    });
+    closing.push(() => closeServer(server));
+    const there = await ticketsAt(await listen(server));
+
+    const ref = await there.open('k', aTicket());
+    await there.comment(ref, 'news', 'News');
+    await there.close(ref);
+
+    expect(ref.key).toMatch(/^sundial-/);
+  });
+
+  it.each`
     status | hint
     ${302} | ${'sent nowhere else'}
     ${401} | ${'same secret'}
@@ -119,6 +140,11 @@ describe('a message', () => {
     expect(server.seen).toHaveLength(1);
   });
 });
+
+interface Taken {
+  readonly status: number;
+  readonly text: string;
+}
 
 interface Refusal {
   readonly status: number;
