@@ -13,6 +13,11 @@ export interface Performed {
   readonly outcome: Outcome;
 }
 
+/** A key ends with the place of a tracker, and a webhook's address may be a secret: what is done, and to what, is enough for a log. */
+function sayable(key: string): string {
+  return key.split('|').slice(0, 2).join('|');
+}
+
 /**
  * Does a thing once: claims its key, acts, settles. After a crash between acting and settling it looks on the far side before it
  * acts again; it looks `always` for what another store may know of. A fault releases the claim and reaches the caller.
@@ -26,7 +31,7 @@ export async function performOnce(
 ): Promise<Performed> {
   const claim = await ledger.claim(key);
   if (claim.kind === 'settled') return { done: 'before', outcome: claim.outcome };
-  if (claim.kind === 'held') throw new ActionInProgressError(`${key} is being done by another process`);
+  if (claim.kind === 'held') throw new ActionInProgressError(`${sayable(key)} is being done by another process`);
 
   try {
     const found = claim.again || when === 'always' ? await look() : null;
