@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Finding } from '../../domain/finding.ts';
 import type { JiraTracker } from '../../domain/tracker.ts';
+import { priorityNamesOf } from './jira-fields.ts';
 import type { TrackerHttp } from './tracker-http.ts';
 
 const Permissions = z.object({ permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })) });
@@ -12,6 +13,7 @@ const Fields = z.object({
       name: z.string(),
       required: z.boolean(),
       hasDefaultValue: z.optional(z.boolean()),
+      allowedValues: z.optional(z.array(z.looseObject({ name: z.optional(z.string()) }))),
     }),
   ),
 });
@@ -31,7 +33,8 @@ const needed: Readonly<Record<string, string>> = {
   TRANSITION_ISSUES: 'Transition work items',
   LINK_ISSUES: 'Link work items',
 };
-const filledBySundial = ['summary', 'description', 'project', 'issuetype', 'priority', 'duedate', 'labels', 'reporter'];
+const filledInRequest = ['summary', 'description', 'reporter'];
+const filledInIssue = [...filledInRequest, 'project', 'issuetype', 'priority', 'duedate', 'labels'];
 
 /** Looks, without writing, whether issues could be opened in the project: permissions, issue type, required fields. */
 export async function checkJira(http: TrackerHttp, tracker: JiraTracker): Promise<readonly Finding[]> {
@@ -48,43 +51,60 @@ export async function checkJira(http: TrackerHttp, tracker: JiraTracker): Promis
           fix: 'Give the account these permissions in the project',
         }
       : { subject: `${subject}: permissions`, state: 'fine', seen: 'all that is needed', fix: null };
-  return [permissions, tracker.serviceDesk ? await requestForm(http, tracker) : await issueForm(http, tracker)];
+  return [permissions, ...(tracker.serviceDesk ? await requestForm(http, tracker) : await issueForm(http, tracker))];
 }
 
-async function issueForm(http: TrackerHttp, { project, issueType, fields: own }: JiraTracker): Promise<Finding> {
+async function issueForm(http: TrackerHttp, tracker: JiraTracker): Promise<readonly Finding[]> {
+  const { project, issueType } = tracker;
   const path = `/rest/api/3/issue/createmeta/${project}/issuetypes`;
   const query = { maxResults: '200' };
   const { issueTypes } = IssueTypes.parse(await http({ method: 'GET', path, query }));
   const type = issueTypes.find(({ name }) => name === issueType);
   if (!type)
-    return {
-      subject: `Jira ${project}: issue type`,
-      state: 'missing',
-      seen: `there is no ${issueType}, but ${issueTypes.map(({ name }) => name).join(', ')}`,
-      fix: 'Name one of these as tracker.issueType in sundial.yml',
-    };
+    return [
+      {
+        subject: `Jira ${project}: issue type`,
+        state: 'missing',
+        seen: `there is no ${issueType}, but ${issueTypes.map(({ name }) => name).join(', ')}`,
+        fix: 'Name one of these as tracker.issueType in sundial.yml',
+      },
+    ];
   const { fields } = Fields.parse(await http({ method: 'GET', path: `${path}/${type.id}`, query }));
   const required = fields.filter((field) => field.required && !field.hasDefaultValue);
-  return form(project, required, own);
+  const { allowedValues = [] } = fields.find(({ fieldId }) => fieldId === 'priority') ?? {};
+  const known = allowedValues.flatMap(({ name }) => name ?? []);
+  return [form(tracker, required, filledInIssue), ...unknownPriorities(tracker, known)];
 }
 
-async function requestForm(http: TrackerHttp, { project, serviceDesk, fields: own }: JiraTracker): Promise<Finding> {
+/** Jira opens an issue without a priority that it does not know, so nothing else would show it. */
+function unknownPriorities(tracker: JiraTracker, known: readonly string[]): readonly Finding[] {
+  const unknown = priorityNamesOf(tracker).filter((name) => !known.includes(name));
+  if (known.length === 0 || unknown.length === 0 || 'priority' in tracker.fields) return [];
+  return [
+    {
+      subject: `Jira ${tracker.project}: priorities`,
+      state: 'missing',
+      seen: `there is no ${unknown.join(', ')}, but ${known.join(', ')}; issues go without`,
+      fix: "Name the project's own as tracker.priorities in sundial.yml",
+    },
+  ];
+}
+
+async function requestForm(http: TrackerHttp, tracker: JiraTracker): Promise<readonly Finding[]> {
+  const { serviceDesk } = tracker;
   const path = `/rest/servicedeskapi/servicedesk/${serviceDesk?.id ?? ''}/requesttype/${serviceDesk?.requestType ?? ''}/field`;
   const { requestTypeFields } = RequestFields.parse(await http({ method: 'GET', path }));
-  return form(
-    project,
-    requestTypeFields.filter(({ required }) => required),
-    own,
-  );
+  const required = requestTypeFields.filter((field) => field.required);
+  return [form(tracker, required, filledInRequest)];
 }
 
 function form(
-  project: string,
+  { project, fields: own }: JiraTracker,
   required: readonly { readonly fieldId: string; readonly name: string }[],
-  own: JiraTracker['fields'],
+  filled: readonly string[],
 ): Finding {
   const subject = `Jira ${project}: required fields`;
-  const open = required.filter(({ fieldId }) => !filledBySundial.includes(fieldId) && !(fieldId in own));
+  const open = required.filter(({ fieldId }) => !filled.includes(fieldId) && !(fieldId in own));
   return open.length > 0
     ? {
         subject,

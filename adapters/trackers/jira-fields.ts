@@ -28,6 +28,11 @@ export function priorityOf(tracker: JiraTracker, { priority }: Ticket): string {
   return tracker.priorities[priority] ?? priorityNames[priority];
 }
 
+/** All that `priorityOf` may say. */
+export function priorityNamesOf({ priorities }: JiraTracker): readonly string[] {
+  return Object.values({ ...priorityNames, ...priorities });
+}
+
 /** The fields of a new issue: the team's own beside Sundial's. */
 export function newFields(tracker: JiraTracker, key: string, ticket: Ticket): Readonly<Record<string, unknown>> {
   return {

@@ -245,6 +245,30 @@ describe('an issue in Jira', () => {
     ]);
   });
 
+  it('has no priority that the project does not know, which only the check says', async () => {
+    const { tickets, only } = await started({ priorities: { medium: 'Blockerr' } });
+
+    await tickets.open('k', aTicket({ priority: 'medium' }));
+
+    expect(only().fields).toMatchObject({ priority: { name: 'Medium' } });
+    expect(await tickets.check()).toMatchObject([
+      { state: 'fine' },
+      { state: 'fine' },
+      { state: 'missing', seen: expect.stringMatching(/^there is no Blockerr, but .*Highest/) as string },
+    ]);
+  });
+
+  it('of a service desk lacks what its form asks for and only an issue is given', async () => {
+    const { jira, tickets } = await started({ serviceDesk: { id: '5', requestType: '25' } });
+    jira.state.required.set('duedate', 'Due date');
+
+    await expect(tickets.open('k', aTicket())).rejects.toMatchObject({ fault: 'refused' });
+    expect(await tickets.check()).toMatchObject([
+      { state: 'fine' },
+      { state: 'missing', seen: 'nobody fills duedate (Due date)' },
+    ]);
+  });
+
   it('comments inside a service desk only, not to its customers', async () => {
     const { tickets, only } = await started({ serviceDesk: { id: '5', requestType: '25' } });
     const ref = await tickets.open('k', aTicket());

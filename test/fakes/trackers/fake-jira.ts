@@ -361,6 +361,13 @@ export async function fakeJira(token: string) {
         fields: [
           { fieldId: 'summary', name: 'Summary', required: true },
           { fieldId: 'customfield_10020', name: 'Sprint', required: false },
+          {
+            fieldId: 'priority',
+            name: 'Priority',
+            required: false,
+            hasDefaultValue: true,
+            allowedValues: priorities.map((name, at) => ({ id: `${at + 1}`, name })),
+          },
           ...requiredFields(),
         ],
       },
