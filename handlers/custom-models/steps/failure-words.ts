@@ -1,5 +1,6 @@
 const known: Readonly<Record<string, string>> = {
   'States.Timeout': 'It took longer than it may.',
+  FAILED: 'Its execution failed in Step Functions.',
   ABORTED: 'Its execution was stopped in Step Functions.',
   TIMED_OUT: 'It took longer than sixty days.',
 };

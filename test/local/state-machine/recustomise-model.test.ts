@@ -225,8 +225,9 @@ describe('what goes wrong is told, and nothing is left running', () => {
       await story.until(status);
 
       await decide.cancel(story.id, 'U0000000003');
-      await engine.idle();
+      const executions = await engine.idle();
 
+      expect(executions.map((one) => one.status)).toEqual(['ABORTED', 'SUCCEEDED']);
       expect(story.record()).toMatchObject({ status: 'cancelled', reason: 'cancelled by U0000000003' });
       expectNothingLeft(story);
       expect(await decide.start(story.id, 'U0000000001')).toMatchObject({ kind: 'done' });
