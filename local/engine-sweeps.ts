@@ -10,11 +10,12 @@ import type { SimulatedAws } from './simulated-aws.ts';
 import type { LocalSweep } from './sweeping.ts';
 import { sweepAll } from './sweeping.ts';
 
-/** What AWS does by schedule beside the daily tick, over the simulated organisation; it is started when it is first asked. */
+/** What AWS does by schedule beside the daily tick, over the simulated organisation, which is started when it is first asked; `afterwards` follows a sweep. */
 export function engineSweeps(
   deps: Omit<SweepDeps, 'survey' | 'announce'>,
   start: () => Promise<SimulatedAws>,
   onDone: (done: readonly ActionDone[]) => void,
+  afterwards: () => Promise<void>,
 ) {
   let started: SimulatedAws | undefined;
   const aws = once(async () => (started = await start()));
@@ -24,7 +25,11 @@ export function engineSweeps(
   };
   return {
     aws,
-    sweep: async (): Promise<LocalSweep> => told(await sweepAll({ ...deps, ...(await aws()) })),
+    async sweep(): Promise<LocalSweep> {
+      const swept = told(await sweepAll({ ...deps, ...(await aws()) }));
+      await afterwards();
+      return swept;
+    },
     backfill: async (healthEvents?: () => Promise<HealthAnswer>): Promise<Backfilled> =>
       told(await backfillHealth({ ...deps, healthEvents: healthEvents ?? (await aws()).healthEvents })),
     inventories: (situations: readonly Situation[]) => inventories(deps, situations),

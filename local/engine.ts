@@ -81,6 +81,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     });
     closing.push(() => world.close());
     const done: ActionDone[] = [];
+    const did = (more: readonly ActionDone[]) => done.push(...more);
     const { now, pageSize, configuration } = options;
     const comparisons = localComparisons({
       directory: directory?.path ?? null,
@@ -90,14 +91,14 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     });
     const put = (detailType: string, detail: unknown) =>
       take(sundialEvent(detailType, detail, now())).then(() => undefined);
-    const customModels = engineCustomModels(() => deps);
+    const customModels = engineCustomModels(directory?.path ?? null, () => deps);
     closing.push(comparisons.close, customModels.close);
     const deps: LocalDeps = localDeps(options, { table: local.table, world, comparisons, customModels, put });
     const delivery: Delivery = {
       rules: loadRules(),
       queue: localQueue(local.table),
       deps,
-      onHandled: ({ done: more }: { done: readonly ActionDone[] }) => done.push(...more),
+      onHandled: (handled: { done: readonly ActionDone[] }) => did(handled.done),
     };
     const take = (event: unknown) => deliver(event, delivery);
     const slack = engineSlack(
@@ -111,8 +112,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     );
     closing.push(() => slack.close());
     const aws = { scope: configuration.sweep, catalogue: deps.catalogue, now, pageSize, deliver: take };
-    const startAws = () => startSimulatedAws(aws);
-    const { close: closeSweeps, ...sweeps } = engineSweeps(deps, startAws, (more) => done.push(...more));
+    const { close: closeSweeps, ...sweeps } = engineSweeps(deps, () => startSimulatedAws(aws), did, customModels.tick);
     closing.push(closeSweeps);
     for (const message of await delivery.queue.received()) await receive(message, delivery);
     await comparisons.resume();
@@ -122,7 +122,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       deliver: take,
       async tick() {
         const more = await onDailyTick(deps);
-        done.push(...more);
+        did(more);
+        await customModels.tick();
         return more;
       },
       ...sweeps,

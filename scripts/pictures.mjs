@@ -11,6 +11,8 @@ const stack = spawn(process.execPath, ['dist/sundial.js', 'up', '--port', '0', '
   stdio: ['ignore', 'pipe', 'inherit'],
 });
 
+const address = /http:\/\/127\.0\.0\.1:\d+\//;
+
 /** Pictures of what Sundial shows in Slack: their names, and the titles they have among the console's samples. */
 const samples = {
   message: 'Acknowledged, with an owner and a choice',
@@ -19,10 +21,12 @@ const samples = {
   home: 'A few',
   status: 'status, of a team',
   verdict: 'Verdict: regressed',
+  'custom-model': 'Asked for approval',
 };
 
 try {
-  const url = await addressIn(stack.stdout);
+  const told = await toldBy(stack.stdout);
+  const [url] = told.match(address);
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
@@ -30,6 +34,7 @@ try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 1180 } });
   await page.goto(url);
   await page.screenshot({ path: 'docs/console.png' });
+  await page.locator('.custom-models').screenshot({ path: 'docs/custom-model.png' });
 
   await page.goto(new URL('/slack/preview', url).href);
   await page.setViewportSize({ width: 900, height: 1400 });
@@ -38,6 +43,12 @@ try {
       .locator('.sample', { has: page.locator('figcaption b', { hasText: new RegExp(`^${title}$`) }) })
       .locator('.panel, .modal')
       .screenshot({ path: `docs/slack-${name}.png` });
+
+  // What the terminal shows of custom models, as it was printed.
+  const story = /^A custom model is carried.*?(?=\n\n\d+ tickets)/ms.exec(told)[0];
+  const screen = await browser.newPage({ viewport: { width: 1000, height: 900 } });
+  await screen.setContent(terminal(story));
+  await screen.locator('pre').screenshot({ path: 'docs/custom-models-story.png' });
   await browser.close();
 } finally {
   stack.kill('SIGTERM');
@@ -45,12 +56,19 @@ try {
   rmSync(state, { recursive: true, force: true });
 }
 
-async function addressIn(output) {
+function terminal(text) {
+  const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+  const style =
+    'margin:0;padding:20px 24px;background:#fffdf8;color:#1f1b16;font:14px/1.5 monospace;white-space:pre-wrap';
+  return `<body style="margin:0"><pre style="${style}">${text.replaceAll(/[&<>]/g, (sign) => entities[sign])}</pre></body>`;
+}
+
+/** All that the local stack says until its console is there. */
+async function toldBy(output) {
   let text = '';
   for await (const chunk of output) {
     text += chunk;
-    const found = /http:\/\/127\.0\.0\.1:\d+\//.exec(text);
-    if (found) return found[0];
+    if (address.test(text)) return text;
   }
   throw new Error(`the local stack ended without a console:\n${text}`);
 }

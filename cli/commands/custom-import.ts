@@ -1,21 +1,14 @@
-import { spokeAccess } from '../../adapters/account-access.ts';
-import { checkImport } from '../../adapters/custom-models/check-import.ts';
-import { importClients } from '../../adapters/custom-models/import-clients.ts';
 import { importJobInput } from '../../adapters/custom-models/import-jobs.ts';
-import { importSupport } from '../../catalogue/import-support.ts';
 import { mayBegin } from '../../domain/custom-models/import-check.ts';
-import type { ImportRequest } from '../../domain/custom-models/import-step.ts';
 import { importStep, isImportedModelName } from '../../domain/custom-models/import-step.ts';
-import type { ImportTerms } from '../../domain/custom-models/import-terms.ts';
-import { importRoleArn } from '../../domain/custom-models/import-terms.ts';
 import { importModel } from '../../handlers/custom-models/import-model.ts';
 import { tellOnce } from '../custom-models/tell-once.ts';
 import { loadConfiguration } from '../configuration-file.ts';
 import { checkJson, importOutcomeJson } from '../custom-models/import-outcome-json.ts';
 import { checkText, importOutcomeText } from '../custom-models/import-outcome-text.ts';
+import { importPorts, importRequest } from '../custom-models/import-parts.ts';
 import type { ImportTermsOptions } from '../custom-models/import-terms-options.ts';
 import { importTermsFrom } from '../custom-models/import-terms-options.ts';
-import type { OpenAccounts } from '../custom-models/open-accounts.ts';
 import { openAccounts } from '../custom-models/open-accounts.ts';
 import type { ExitCode } from '../exit.ts';
 import { BadInputError, exitCode } from '../exit.ts';
@@ -43,8 +36,9 @@ export async function customImport(modelName: string, options: unknown): Promise
     externalId: sweep.externalId ?? undefined,
     simulated: choice.simulated ?? false,
   });
-  const request = requestOf(modelName, terms);
-  const ports = { ...portsOf(terms, accounts, json ?? false), pollMilliseconds: Number(poll) * 1000 };
+  const request = importRequest(modelName, terms);
+  const tell = json ? () => undefined : tellOnce();
+  const ports = { ...importPorts(terms, accounts, tell), pollMilliseconds: Number(poll) * 1000 };
   try {
     if (dryRun) {
       const check = await ports.check();
@@ -64,23 +58,4 @@ export async function customImport(modelName: string, options: unknown): Promise
   } finally {
     await accounts.close();
   }
-}
-
-function requestOf(modelName: string, terms: ImportTerms): ImportRequest {
-  const { bucket, prefix, modelKey } = terms;
-  const s3Uri = `s3://${bucket}/${prefix === '' ? '' : `${prefix}/`}`;
-  return { modelName, roleArn: importRoleArn(terms), s3Uri, modelKey };
-}
-
-function portsOf(terms: ImportTerms, { caller, enter, wait, now }: OpenAccounts, quiet: boolean) {
-  const hosting = enter(terms.hostingAccount);
-  const host = { account: terms.hostingAccount, partition: caller.partition };
-  const role = spokeAccess(hosting, host, { name: terms.role }, terms.region, () => now().toMillis());
-  const access = { development: enter(terms.developmentAccount), hosting, role };
-  return {
-    ...importClients(hosting, terms.region),
-    check: () => checkImport(terms, access, importSupport),
-    wait,
-    tell: quiet ? () => undefined : tellOnce(),
-  };
 }

@@ -8,6 +8,8 @@ import type { Engine } from '../../local/engine.ts';
 import { startEngine } from '../../local/engine.ts';
 import type { EventReport } from '../../local/event-report.ts';
 import { callsOf } from '../../local/event-report.ts';
+import { carryTheStory } from '../carry-the-story.ts';
+import { importTheStory } from '../import-the-story.ts';
 import { sweepTheStory } from '../sweep-the-story.ts';
 import { tellRuns } from '../tell-runs.ts';
 import { narrate } from '../../local/story/narrate.ts';
@@ -72,7 +74,7 @@ export async function up(options: unknown): Promise<ExitCode> {
     tell(`${colours.bold('Sundial')} on this machine, ${utcDay(now())}. Simulated: ${simulated.join(', ')}.\n`);
     const reports = own ? [] : await play(engine, tell);
     if (own) await engine.tick();
-    else await sweepTheStory(engine, tell);
+    else for (const part of [sweepTheStory, carryTheStory, importTheStory]) await part(engine, tell);
     if (once) await engine.comparisons.idle();
     summary(engine, tell);
     tellRuns(await engine.runs(), tell);

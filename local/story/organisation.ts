@@ -41,7 +41,16 @@ export const organisation: Configuration = {
   waivers: [],
   slack: defaultSlackSettings,
   sweep: defaultSweepScope,
-  customModels: defaultCustomModelSettings,
+  customModels: {
+    ...defaultCustomModelSettings,
+    role: 'SundialCustomModels',
+    targets: ['us-east-1', 'us-west-2'].map((region) => ({
+      account: accounts.support,
+      region,
+      serving: 'deployment',
+      key: null,
+    })),
+  },
 };
 
 function team(name: string, timeZone: string, calendar: Partial<Pick<Team, 'freezes' | 'holidays' | 'dataset'>>): Team {

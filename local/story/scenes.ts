@@ -113,6 +113,16 @@ export function scenes(catalogue: Catalogue): readonly Scene[] {
       }),
     },
     {
+      headline: 'Assumed for this story: a notice for Nova Lite, on which a custom model of payments rests',
+      event: healthEvent({
+        id: 'story-novalite-assumed',
+        account: accounts.payments,
+        region: 'us-east-1',
+        sentOn: '2026-11-17',
+        text: `You have used model ID 'amazon.nova-lite-v1:0' in the past 30 days in US-EAST-1. Effective immediately, the model is in Legacy state.\n\nImportant dates:\n- Extended access: February 17, 2027\n- End-of-life: May 17, 2027\n\nWe recommend moving to Nova Pro.`,
+      }),
+    },
+    {
       headline: `A batch job of support's ends: it goes on the timeline of ${sonnet.name}`,
       event: batchJobEvent(accounts.support, sonnet.id, sonnet.legacy),
     },

@@ -82,14 +82,24 @@ const kinds: Readonly<Record<CreatedThing['kind'], string>> = {
 /** Everything that was created, a line each, with what it costs. */
 export function createdWords(created: readonly CreatedThing[], markup: Markup): readonly string[] {
   return created.map(({ kind, arn, usdPerHour, removedAt }) => {
-    const state = removedAt !== null ? 'removed' : costWords(usdPerHour);
+    const state = removedAt !== null ? 'removed' : costWords(kind, usdPerHour);
     return `• ${kinds[kind]} ${markup.code(arn)}: ${state}`;
   });
 }
 
-function costWords(usdPerHour: number | null): string {
+/** What costs nothing by the hour may cost by use. */
+const freeWords: Readonly<Record<CreatedThing['kind'], string>> = {
+  customizationJob: 'paid once, by what it was trained on',
+  customModel: 'costs nothing',
+  deployment: 'costs nothing while it is not used',
+  provisionedThroughput: 'costs nothing while it is not used',
+  resourceShare: 'costs nothing',
+  copyJob: 'costs nothing',
+};
+
+function costWords(kind: CreatedThing['kind'], usdPerHour: number | null): string {
   if (usdPerHour === null) return 'costs money, price not known';
-  return usdPerHour === 0 ? 'costs nothing while it is not used' : `costs $${usdPerHour.toFixed(2)} an hour`;
+  return usdPerHour === 0 ? freeWords[kind] : `costs $${usdPerHour.toFixed(2)} an hour`;
 }
 
 /** What costs money by the hour now, with its price; `null` where nothing does. */

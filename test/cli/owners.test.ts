@@ -162,7 +162,7 @@ ${profile}
 
     const lines = stdout.trimEnd().split('\n');
     const owned = lines.map((line) => !line.startsWith('platform (unowned)  no route'));
-    expect(lines).toHaveLength(27);
+    expect(lines).toHaveLength(28);
     expect(owned).toEqual(owned.toSorted());
     expect(stdout).toMatch(/^payments +route 1 +flow +refund-triage /m);
   });

@@ -60,7 +60,7 @@ describe('sundial up --once', () => {
     expect(documentOf(second)['migrations']).toEqual(documentOf(first)['migrations']);
     expect(first.stderr).toMatch(/Simulated: AWS Health and Amazon Bedrock, EventBridge and DynamoDB, Slack, GitHub/);
     expect(folder.left()).toEqual({ work: ['.sundial'], temporary: [] });
-  });
+  }, 120_000);
 });
 
 describe('sundial tick', () => {
@@ -74,5 +74,5 @@ describe('sundial tick', () => {
 
     expect((first['calls'] as Record<string, number>)['repliesPosted']).toBeGreaterThan(0);
     expect(second).toMatchObject({ actions: [], calls: { ticketsOpened: 0, messagesPosted: 0, repliesPosted: 0 } });
-  });
+  }, 120_000);
 });

@@ -308,7 +308,7 @@ describe('the table of sundial sweep', () => {
     expect(stdout).toMatch(
       /claude-opus-4-1-20250805-v1:0 {2}ends 2027-01-08, in 49 days, go to anthropic\.claude-opus-5\n {2}prompt +dispute-letter /,
     );
-    expect(stdout).toMatch(/^default +27 dependents +27 unowned +5 models to leave/m);
+    expect(stdout).toMatch(/^default +28 dependents +28 unowned +5 models to leave/m);
     expect(stdout).toMatch(/^imported model +glossary/m);
     expect(stdout).toMatch(/12 accounts and Regions asked in the simulated organisation.*0 calls failed\.\n$/);
   });

@@ -23,7 +23,7 @@ it('a custom model goes the whole way on one machine, over a real comparison of 
   await models.approve(id, 'U0000000002');
   await idle();
 
-  expect(asked?.verdict?.reasons.join(' ')).toContain('over 40 cases');
+  expect(asked?.verdict?.reasons.join(' ')).toContain('over 100 cases');
   expect((await engine.runs()).map(({ status }) => status)).toEqual(['concluded']);
   expect(await record()).toMatchObject({
     status: 'promoted',

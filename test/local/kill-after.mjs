@@ -13,19 +13,24 @@ const kinds = {
     isOurs(agent) &&
     (/chat\.(postMessage|update)/.test(path) || (/^(POST|PATCH)$/.test(method) && path.startsWith('/repos/'))),
   calls: (_method, _path, agent) => isOurs(agent),
+  // What costs money: jobs, deployments, shares, copies, and their removal; a thing that is gone is not removed again.
+  customModels: (method, path, _agent, status) =>
+    method !== 'GET' &&
+    status < 400 &&
+    /^\/(model-(customization|copy|import)|createresourceshare|custom-models\/)/.test(path.toLowerCase()),
   store: (_method, _path, agent) => /aws-sdk/i.test(agent),
 };
 
-function answered(method, path, agent) {
-  if (!kinds[kind](method, path, agent)) return;
+function answered(method, path, agent, status) {
+  if (!kinds[kind](method, path, agent, status)) return;
   count += 1;
   if (count !== after) return;
   writeSync(2, `killed after ${path}`);
   process.kill(process.pid, 'SIGKILL');
 }
 
-subscribe('http.client.response.finish', ({ request }) =>
-  answered(request.method, request.path, String(request.getHeader('user-agent') ?? '')),
+subscribe('http.client.response.finish', ({ request, response }) =>
+  answered(request.method, request.path, String(request.getHeader('user-agent') ?? ''), response.statusCode),
 );
 subscribe('undici:request:headers', ({ request }) => {
   const headers = Array.isArray(request.headers) ? request.headers.join(' ') : String(request.headers);

@@ -14,6 +14,7 @@ interface Weakness {
 const weaknesses: readonly Weakness[] = [
   { model: /claude-sonnet-5/, cases: /^(dispute|fees|allowed)-/, wrong: null, cutOff: null },
   { model: /claude-sonnet-5/, cases: /^(route|order)-/, wrong: 3, cutOff: 11 },
+  { model: /custom-model-deployment/, cases: /^validation-/, wrong: null, cutOff: null },
   { model: /claude-sonnet-4-5/, cases: /^(dispute|fees|allowed)-/, wrong: 8, cutOff: null },
   { model: /./, cases: /./, wrong: 16, cutOff: null },
 ];

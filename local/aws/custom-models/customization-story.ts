@@ -28,13 +28,18 @@ function talk(index: number): string {
 }
 
 /** A custom Nova Lite of a development account, the job that made it, and the data, role and models to train it again. */
-export function customizationStory(now: () => DateTime, world: CustomModelWorld, promotion: PromotionWorld) {
+export function customizationStory(
+  now: () => DateTime,
+  world: CustomModelWorld,
+  promotion: PromotionWorld,
+  recordCount = 40,
+) {
   const customization = customizationWorld(now);
   customization.bases.set(legacy, ['FINE_TUNING']);
   customization.bases.set('amazon.nova-pro-v1:0:300k', ['FINE_TUNING']);
   customization.legacy.add(legacy);
 
-  const records = Array.from({ length: 40 }, (_, index) => `${talk(index + 1)}\n`).join('');
+  const records = Array.from({ length: recordCount }, (_, index) => `${talk(index + 1)}\n`).join('');
   world.buckets.set(bucket, {
     owner: account,
     key: null,

@@ -10,6 +10,7 @@ export const models = {
   jamba: 'ai21.jamba-1-5-large-v1:0',
   novaPro: 'amazon.nova-pro-v1:0',
   novaLite: 'amazon.nova-lite-v1:0',
+  novaMicro: 'amazon.nova-micro-v1:0',
   novaCanvas: 'amazon.nova-canvas-v1:0',
   marengo27: 'twelvelabs.marengo-embed-2-7-v1:0',
   marengo30: 'twelvelabs.marengo-embed-3-0-v1:0',

@@ -8,8 +8,8 @@ import { modelResolver } from '../../../domain/model-links.ts';
 import { simulatedPlace } from './simulated-place.ts';
 
 const arn = (rest: string) => `arn:aws:bedrock:us-east-1:777788889999:${rest}`;
-const titles = arn('custom-model/amazon.nova-lite-v1:0/titlesmodel1');
-const titles2 = arn('custom-model/amazon.nova-lite-v1:0/titlesmodel2');
+const titles = arn('custom-model/amazon.nova-micro-v1:0/titlesmodel1');
+const titles2 = arn('custom-model/amazon.nova-micro-v1:0/titlesmodel2');
 const illustrations = arn('custom-model/amazon.nova-canvas-v1:0/illustration');
 
 describe('customised models, over the wire', () => {
@@ -24,7 +24,7 @@ describe('customised models, over the wire', () => {
       [illustrations, 'illustrations'],
     ]);
     expect(dependents[1]?.uses).toEqual([{ reference: titles, purpose: 'customization' }]);
-    expect(modelResolver(links)(titles2)).toEqual({ modelIds: ['amazon.nova-lite-v1:0'], through: [titles2, titles] });
+    expect(modelResolver(links)(titles2)).toEqual({ modelIds: ['amazon.nova-micro-v1:0'], through: [titles2, titles] });
   });
 
   it('finds a deployment of a custom model', async () => {
@@ -56,7 +56,7 @@ describe('customised models, over the wire', () => {
       {
         name: 'titles-3',
         uses: [
-          { reference: 'arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-lite-v1:0', purpose: 'customization' },
+          { reference: 'arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-micro-v1:0', purpose: 'customization' },
         ],
       },
     ]);

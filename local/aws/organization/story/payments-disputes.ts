@@ -3,12 +3,12 @@ import { bedrockArn } from '../arns.ts';
 import type { Estate } from '../estate.ts';
 import { models, us } from '../known-models.ts';
 
-const { sonnet45, sonnet5, opus41, opus5, haiku45 } = models;
+const { sonnet45, sonnet5, opus41, opus5, haiku45, novaLite } = models;
 const tags = { team: 'payments', application: 'fraud' };
 const profileArn = (id: string) =>
   bedrockArn({ account: accounts.payments, region: 'us-east-1' }, 'application-inference-profile', id);
 
-/** A profile of its own, a prompt, a router; and an IAM user whose last call to Opus 4.1 was on 2026-11-09. */
+/** A profile of its own, a prompt, a router, a custom model; and an IAM user whose last call to Opus 4.1 was on 2026-11-09. */
 export const paymentsInVirginia: Estate = {
   applicationProfiles: [
     { id: 'fraudreview1', name: 'fraud-review', copiedFrom: us(sonnet45), until: '2027-01-12', tags },
@@ -28,6 +28,15 @@ export const paymentsInVirginia: Estate = {
       from: '2026-12-14',
       tags: { team: 'payments' },
       versions: ['DRAFT', '2'].map((version) => ({ version, variants: { long: us(opus5), short: us(sonnet5) } })),
+    },
+  ],
+  customModels: [
+    {
+      id: 'supportlite1',
+      name: 'support-lite',
+      foundationModel: `${novaLite}:300k`,
+      until: '2026-12-20',
+      tags: { team: 'payments', application: 'support' },
     },
   ],
   promptRouters: [

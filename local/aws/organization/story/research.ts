@@ -3,10 +3,10 @@ import { bedrockArn, customModelArn } from '../arns.ts';
 import type { Estate } from '../estate.ts';
 import { jp, models, us } from '../known-models.ts';
 
-const { sonnet4, sonnet45, sonnet46, novaLite, novaCanvas } = models;
+const { sonnet4, sonnet45, sonnet46, novaMicro, novaCanvas } = models;
 const virginia = { account: accounts.research, region: 'us-east-1' };
 const tags = { team: 'research' };
-const titles = customModelArn(virginia, novaLite, 'titlesmodel1');
+const titles = customModelArn(virginia, novaMicro, 'titlesmodel1');
 const illustrations = customModelArn(virginia, novaCanvas, 'illustration');
 const titlesDeployment = bedrockArn(virginia, 'custom-model-deployment', 'titlesdeploy');
 const capacity = bedrockArn(virginia, 'provisioned-model', 'evaluation01');
@@ -36,19 +36,19 @@ export const researchInVirginia: Estate = {
     },
   ],
   customModels: [
-    { id: 'titlesmodel1', name: 'titles', foundationModel: novaLite, tags },
-    { id: 'titlesmodel2', name: 'titles-2', foundationModel: novaLite, base: titles, tags },
+    { id: 'titlesmodel1', name: 'titles', foundationModel: novaMicro, tags },
+    { id: 'titlesmodel2', name: 'titles-2', foundationModel: novaMicro, base: titles, tags },
     { id: 'illustration', name: 'illustrations', foundationModel: novaCanvas, until: '2026-12-01', tags },
   ],
   deployments: [
-    { id: 'titlesdeploy', name: 'titles', model: customModelArn(virginia, novaLite, 'titlesmodel2'), tags },
+    { id: 'titlesdeploy', name: 'titles', model: customModelArn(virginia, novaMicro, 'titlesmodel2'), tags },
   ],
   importedModels: [{ id: 'glossary0001', name: 'glossary', architecture: 'llama', tags }],
-  customizationJobs: [{ id: 'titlestrain3', name: 'titles-3', base: novaLite, until: '2026-12-03', tags }],
+  customizationJobs: [{ id: 'titlestrain3', name: 'titles-3', base: novaMicro, until: '2026-12-03', tags }],
   uses: [
     {
       calledAs: titlesDeployment,
-      model: novaLite,
+      model: novaMicro,
       endpoint: 'bedrock-runtime',
       principal: { role: 'title-writer', session: 'nightly' },
       tokens: { input: 700, output: 30 },
