@@ -66,7 +66,10 @@ async function act(action: Action, situation: Situation, deps: PerformDeps): Pro
   switch (action.kind) {
     case 'openTicket':
       return placed(
-        await ticketAt(action.place, situation, tickets).there.open(migration.id, migrationTicket(situation)),
+        await ticketAt(action.place, situation, tickets).there.open(
+          migration.id,
+          migrationTicket(situation, action.place),
+        ),
         action.place,
       );
     case 'linkTicket': {
@@ -82,7 +85,7 @@ async function act(action: Action, situation: Situation, deps: PerformDeps): Pro
       );
     case 'updateTicket':
       await inTicket(action.place, situation, tickets, (there, ref) =>
-        there.update(ref, migration.id, migrationTicket(situation)),
+        there.update(ref, migration.id, migrationTicket(situation, action.place)),
       );
       return null;
     case 'replyInThread':

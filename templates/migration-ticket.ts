@@ -11,7 +11,7 @@ import { ticketCustomModels } from './ticket-custom-models.ts';
 import { ticketDates } from './ticket-dates.ts';
 import { attachedDependents, ticketDependents, ticketUnknown } from './ticket-dependents.ts';
 import { jobTable } from './ticket-jobs.ts';
-import { lifecyclePage, ticketLinks } from './ticket-links.ts';
+import { consoleLinks, lifecyclePage, sourceLinks, talkLinks } from './ticket-links.ts';
 import { phaseTable } from './ticket-plan.ts';
 import { migrationSteps, testsToRun } from './ticket-steps.ts';
 import { ticketSummary } from './ticket-summary.ts';
@@ -25,15 +25,17 @@ import { dateWords, stageWords } from './words-lifecycle.ts';
 import { priceWords } from './words-price.ts';
 import { replacementWords } from './words-replacement.ts';
 
-/** The ticket of a migration: all an on-call needs. It names days, never "in 49 days", so that it changes only when a fact does. */
-export function migrationTicket(situation: Situation): Ticket {
+/** The ticket of a migration, at the `placeOf` a tracker: all an on-call needs. It names days, never "in 49 days", so that it changes only when a fact does. */
+export function migrationTicket(situation: Situation, place?: string): Ticket {
   const { migration, timeline } = situation;
+  const [console, ...consoles] = consoleLinks(situation);
   return {
     title: title(situation),
     parts: [
       lead(situation).join('\n'),
       ...firstTask(situation),
       ...part('Who leads', [bullets(decisionLines(situation, markdown))]),
+      ...part('Links', [bullets([...talkLinks(situation, place), ...(console ? [console] : [])])]),
       ...part('What happens when', ticketDates(situation)),
       ...part('Who is affected', [`${capitalised(affectedCounts(migration.affected))}.`, ...affectedTable(situation)]),
       ...part('What uses the model', ticketDependents(situation)),
@@ -50,9 +52,9 @@ export function migrationTicket(situation: Situation): Ticket {
       ...part('What waiting costs', ticketCost(situation)),
       ...part('Quotas of the replacement', ticketQuotas(situation)),
       ...part('Bedrock jobs on this model', jobTable(situation)),
-      ...part('Links', [bullets(ticketLinks(situation))]),
+      ...part('Read more', [bullets([...consoles, ...sourceLinks(situation)])]),
     ],
-    summary: ticketSummary(situation, lead(situation)),
+    summary: ticketSummary(situation, lead(situation), place),
     labels: ['sundial'],
     priority: priorityOf(situation),
     due: timeline.binding && plusDays(timeline.binding.date, -1),

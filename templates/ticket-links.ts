@@ -1,6 +1,7 @@
 import { allRegions } from '../domain/lifecycle.ts';
 import { partitionOf } from '../domain/partition.ts';
 import type { Situation } from '../domain/situation.ts';
+import { ticketsOf } from '../domain/tickets-of.ts';
 import { markdown } from './markup.ts';
 import { affectedRegions } from './words-affected.ts';
 
@@ -9,14 +10,28 @@ export const lifecyclePage = 'https://docs.aws.amazon.com/bedrock/latest/usergui
 const mostNotices = 10;
 const mostConsoles = 5;
 
-export function ticketLinks({ migration }: Situation): readonly string[] {
-  const { notices, thread, modelId, affected } = migration;
-  const regions = affectedRegions(affected).filter((region) => region !== allRegions && partitionOf(region) === 'aws');
+/** Where people talk of it: the thread, and the leading ticket for a ticket at another place. */
+export function talkLinks({ migration, team }: Situation, place?: string): readonly string[] {
+  const { thread } = migration;
+  const [leading] = ticketsOf(migration, team);
+  const elsewhere = place !== undefined && place !== leading.place ? leading.ticket : null;
   return [
     ...(thread?.permalink ? [markdown.link(thread.permalink, 'The thread in Slack')] : []),
-    ...regions
-      .slice(0, mostConsoles)
-      .map((region) => markdown.link(consolePage(modelId, region), `The model in the Bedrock console, ${region}`)),
+    ...(elsewhere ? [markdown.link(elsewhere.url, `The ticket ${elsewhere.key}`)] : []),
+  ];
+}
+
+/** The model in AWS's console, in each Region where it is affected. */
+export function consoleLinks({ migration: { modelId, affected } }: Situation): readonly string[] {
+  return affectedRegions(affected)
+    .filter((region) => region !== allRegions && partitionOf(region) === 'aws')
+    .slice(0, mostConsoles)
+    .map((region) => markdown.link(consolePage(modelId, region), `The model in the Bedrock console, ${region}`));
+}
+
+/** What is said elsewhere of the model and its end. */
+export function sourceLinks({ migration: { notices } }: Situation): readonly string[] {
+  return [
     markdown.link(lifecyclePage, 'Model lifecycle in the Amazon Bedrock user guide'),
     ...notices
       .slice(0, mostNotices)

@@ -18,6 +18,8 @@ export const keyName = 'sundial-key';
 export const ticketName = 'sundial-ticket';
 export const dueName = 'sundial-due';
 
+const wholeTicket = `Steps, plan and all else: ${ticketName} in the operational data.`;
+
 /** From 1, the highest, to 5 and to 4. */
 const weights: Readonly<Record<Priority, { readonly Priority: number; readonly Severity: string }>> = {
   critical: { Priority: 1, Severity: '1' },
@@ -36,7 +38,7 @@ export function ownItem(now: Pick<OpsItem, 'Description' | 'OperationalData'>, k
   );
   return {
     Title: clipped(ticket.title, longest.title),
-    Description: withPlainSection(now.Description ?? '', key, [ticket.summary], {
+    Description: withPlainSection(now.Description ?? '', key, [`${ticket.summary}\n\n${wholeTicket}`], {
       room: longest.description,
       render: (markdown) => markdown,
     }),

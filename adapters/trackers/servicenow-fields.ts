@@ -22,6 +22,9 @@ const weights: Readonly<Record<Priority, { readonly impact: string; readonly urg
   low: { impact: '3', urgency: '3' },
 };
 
+/** Its name ends with the hash of what is in it. */
+const wholeTicket = 'The whole ticket is attached: the file sundial-ticket.';
+
 /** Given under `tracker.fields`, these are for the record's end. */
 const closing: readonly string[] = ['close_code', 'close_notes'];
 
@@ -32,7 +35,9 @@ export function ownFields(
   key: string,
   ticket: Ticket,
 ): Readonly<Record<string, string>> {
-  const { parts, priority, due, title } = ticket;
+  const { priority, due, title } = ticket;
+  const [lead, ...rest] = ticket.parts;
+  const parts: Ticket['parts'] = [`${lead}\n\n${wholeTicket}`, ...rest];
   const own = {
     short_description: clipped(title, longest.short_description),
     description: withPlainSection(description, key, parts, { room: longest.description, render: plainText }),

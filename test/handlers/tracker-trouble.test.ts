@@ -70,6 +70,25 @@ describe('several trackers at once', () => {
     expect(tickets(all)).toMatchObject({ ticket: 'example-corp/platform#1', also: ['pagerduty'] });
   });
 
+  it('leads whoever is paged to the ticket, though nothing is posted yet', async () => {
+    const all = rememberingDeps(twoTrackers());
+    const summaries: string[] = [];
+    const tickets: typeof all.deps.tickets = (tracker) => {
+      const there = all.deps.tickets(tracker);
+      return {
+        ...there,
+        open: (key, ticket) => {
+          summaries.push(ticket.summary);
+          return there.open(key, ticket);
+        },
+      };
+    };
+    await takeNotice(aNotice(), { ...all.deps, tickets });
+
+    const link = 'https://github.com/example-corp/platform/issues/1';
+    expect(summaries.map((summary) => summary.includes(link))).toEqual([false, true]);
+  });
+
   it('each get the comments', async () => {
     const all = rememberingDeps(twoTrackers());
     await takeNotice(aNotice(), all.deps);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JobRecord } from '../../domain/situation.ts';
+import { placeOf } from '../../domain/tracker.ts';
 import { migrationTicket } from '../../templates/migration-ticket.ts';
 import { ticketBody } from '../builders/ticket-body.ts';
 import { nastySituations } from '../builders/nasty-situation.ts';
@@ -156,21 +157,42 @@ describe('the body', () => {
     expect(body({ now: '2026-10-01T09:00:00Z' })).not.toContain('## While it is');
   });
 
-  it('links the thread, the console in each Region, the lifecycle page and the notices', () => {
-    expect(under('Links')).toBe(
+  const consoleLink = (region: string) =>
+    `- [The model in the Bedrock console, ${region}](https://${region}.console.aws.amazon.com/bedrock/home?region=${region}#/model-catalog/serverless/${sonnet45})`;
+
+  it('links the thread and the console near its beginning, where no tracker cuts it', () => {
+    const thread = '- [The thread in Slack](https://acme.slack.com/archives/C0123456789/p1791442800000100)';
+    expect(under('Links')).toBe([thread, consoleLink('eu-central-1')].join('\n'));
+    expect([...body().matchAll(/^## (.*)$/gm)].slice(0, 2).map(([, heading]) => heading)).toEqual([
+      'Who leads',
+      'Links',
+    ]);
+    expect(migrationTicket(aSituation()).summary).toContain(`${thread}\n${consoleLink('eu-central-1')}`);
+    expect(under('Links', { migration: { thread: null } })).not.toContain('Slack');
+    const affected = [{ account: '111122223333', region: 'us-gov-west-1' }];
+    expect(under('Links', { migration: { affected } })).not.toContain('console');
+    expect(body({ migration: { affected, thread: null } })).not.toContain('## Links');
+  });
+
+  it('leads from where a team keeps it too to the ticket that leads, and not to itself', () => {
+    const plain = aSituation();
+    const github = { kind: 'github', repository: 'acme/payments' } as const;
+    const situation = { ...plain, team: { ...plain.team, trackers: [github] as const } };
+    const link = '- [The ticket acme/payments\\#12](https://github.com/acme/payments/issues/12)';
+
+    expect(migrationTicket(situation, 'pagerduty | PIJ90N7').summary).toContain(link);
+    expect(migrationTicket(situation, 'pagerduty | PIJ90N7').parts.join('\n')).toContain(link);
+    expect(migrationTicket(situation, placeOf(github)).summary).not.toContain('The ticket ');
+  });
+
+  it('ends with the console of other Regions, the lifecycle page and the notices', () => {
+    expect(under('Read more')).toBe(
       [
-        '- [The thread in Slack](https://acme.slack.com/archives/C0123456789/p1791442800000100)',
-        ...['eu-central-1', 'us-east-1'].map(
-          (region) =>
-            `- [The model in the Bedrock console, ${region}](https://${region}.console.aws.amazon.com/bedrock/home?region=${region}#/model-catalog/serverless/${sonnet45})`,
-        ),
+        consoleLink('us-east-1'),
         '- [Model lifecycle in the Amazon Bedrock user guide](https://docs.aws.amazon.com/bedrock/latest/userguide/model-lifecycle.html)',
         `- Notice \`${healthEvent}\``,
       ].join('\n'),
     );
-    expect(under('Links', { migration: { thread: null } })).not.toContain('Slack');
-    const affected = [{ account: '111122223333', region: 'us-gov-west-1' }];
-    expect(under('Links', { migration: { affected } })).not.toContain('console');
   });
 
   it('says which notices AWS has closed, and counts those it leaves out', () => {
@@ -180,10 +202,10 @@ describe('the body', () => {
       closed: n === 0,
     }));
 
-    expect(under('Links', { migration: { notices } })).toContain(
+    expect(under('Read more', { migration: { notices } })).toContain(
       '- Notice `arn:0` (closed by AWS)\n- Notice `arn:1`\n',
     );
-    expect(under('Links', { migration: { notices } })).toContain('- Notice `arn:9`\n- and 2 more notices');
+    expect(under('Read more', { migration: { notices } })).toContain('- Notice `arn:9`\n- and 2 more notices');
   });
 
   it('lists prices', () => {

@@ -111,6 +111,7 @@ describe('an OpsItem', () => {
       Priority: 1,
       Severity: '1',
       Source: 'Sundial',
+      Description: expect.stringContaining('sundial-ticket in the operational data') as string,
       OperationalData: { 'sundial-due': { Value: '2027-01-07', Type: 'SearchableString' } },
     });
     await opscenter.close();

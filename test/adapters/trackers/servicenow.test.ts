@@ -130,10 +130,19 @@ describe('a record in ServiceNow', () => {
     expect(await tickets.find('another')).toBeNull();
   });
 
+  it('says in its short text that the whole ticket is attached', async () => {
+    const { tickets, only } = await started();
+
+    await tickets.open('k', aTicket({ parts: ['It is Legacy.', `## Steps\n\n${'- [ ] Move\n'.repeat(500)}`] }));
+
+    expect(only().values['description']).toContain('STEPS\n\nToo long to show here.');
+    expect(only().values['description']).toContain('It is Legacy.\n\nThe whole ticket is attached');
+  });
+
   it('keeps all that people wrote, however long, and shortens only its own part', async () => {
     const { tickets, only } = await started();
     const ref = await tickets.open('k', aTicket());
-    const people = 'people '.repeat(540);
+    const people = 'people '.repeat(525);
     only().values['description'] = `${people}\n\n${only().values['description'] ?? ''}`.slice(0, 4_000);
 
     await tickets.update(ref, 'k', aTicket({ parts: ['words '.repeat(800)] }));
