@@ -4,6 +4,7 @@ import type { TicketRef } from '../../domain/migration.ts';
 import { fittingParts } from '../../templates/markdown.ts';
 import type { Ticket } from '../../templates/ticket.ts';
 import { issueOf, ownerAndName } from './github-address.ts';
+import { notGithub } from './github-error.ts';
 import { githubCalls } from './github-calls.ts';
 import { checkGithub } from './github-check.ts';
 import { githubIssueState } from './github-issue-state.ts';
@@ -13,6 +14,9 @@ import type { Patience } from '../patience.ts';
 import { defaultPatience } from '../patience.ts';
 
 const label = 'sundial';
+const commenting = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
+const moved =
+  'GitHub takes no comment under this key: the issue was moved to another repository. Move it back, or read the thread';
 const perPage = 100;
 /** GitHub takes 65,536 characters, and people write into the body too. */
 const room = 50_000;
@@ -112,10 +116,12 @@ export function githubIssues(
       await patient(
         ref.key,
         async () => {
-          await octokit.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+          const answer: { readonly status: number } = await octokit.request(commenting, {
             ...issueOf(ref),
             body: `${marker(key)}\n\n${markdown}`,
           });
+          // After a redirect `fetch` reads instead of writing, and all looks well.
+          if (answer.status !== 201) throw notGithub(ref.key, moved);
           return true;
         },
         async () => (await searchComments(ref, key)) || null,

@@ -1,6 +1,6 @@
 import { createEmulator } from 'emulate';
 import type { Emulator } from 'emulate';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { githubClient } from '../../../adapters/trackers/github-client.ts';
 import { TrackerError } from '../../../adapters/trackers/tracker-error.ts';
 import { githubIssues } from '../../../adapters/trackers/github-issues.ts';
@@ -319,3 +319,19 @@ async function failure(attempt: Promise<unknown>): Promise<TrackerError> {
   if (fault instanceof TrackerError) return fault;
   throw new Error('expected a TrackerError', { cause: fault });
 }
+
+describe('an issue that was moved to another repository', () => {
+  it('is said to take no comment, which a redirect would lose', async () => {
+    const server = await scriptedServer(({ path }) =>
+      path.includes('/old/') ? { status: 301, headers: { location: path.replace('/old/', '/new/') } } : { body: [] },
+    );
+    onTestFinished(server.close);
+    const client = githubClient({ token: 't', baseUrl: server.url });
+    const there = githubIssues(client, 'acme/old', { attempts: 1, firstPauseMs: 1, longestMs: 1 });
+
+    await expect(there.comment({ key: 'acme/old#1', url: '' }, 'k', 'News')).rejects.toMatchObject({
+      fault: 'refused',
+      data: { where: 'acme/old#1', hint: expect.stringContaining('moved') as string },
+    });
+  });
+});
