@@ -47,7 +47,7 @@ describe('a sweep that is killed and started again', () => {
     const calm = join(aDirectory(), 'state');
     expect(await up(calm)).toBe(false);
     const wanted = await left(calm);
-    expect(wanted.migrations).toHaveLength(9);
+    expect(wanted.migrations).toHaveLength(10);
 
     for (const kill of [
       { on: 'changes', after: 31 },
