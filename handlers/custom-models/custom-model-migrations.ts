@@ -38,6 +38,7 @@ export function customModelMigrations(deps: CustomModelDeps): CustomModelMigrati
         if (before.status !== 'awaitingApproval' || !before.approval) return `nobody is asked: it is ${before.status}`;
         if (before.approval.decision) return `${before.approval.decision.by} has decided already`;
         const at = now().toUTC().toISO() ?? '';
+        if (at >= before.approval.expiresAt) return 'the time to decide is over';
         return { ...before, approval: { ...before.approval, decision: { approved, by, at } } };
       },
       (migration) => answerApproval(migration, deps),

@@ -20,6 +20,7 @@ export function customModelStatusWords(
   const { newName, reason, verdict, approval, problems, startedBy, replacement } = migration;
   const why = reason === null ? [] : [markup.text(reason)];
   const name = markup.code(newName ?? '');
+  const removed = leftovers(migration).length > 0 ? 'is being removed' : 'is removed';
   switch (migration.status) {
     case 'proposed':
       return ['Proposed: nothing is started and nothing is spent until somebody starts it.'];
@@ -46,17 +47,17 @@ export function customModelStatusWords(
       return [`${name} has taken the old model's place. Point its callers at what is listed here.`, ...why];
     case 'worse':
       return [
-        `${name} does worse than the old model, so it is not used, and what was created for it is removed.`,
+        `${name} does worse than the old model, so it is not used, and what was created for it ${removed}.`,
         ...(verdict?.reasons ?? []).map((one) => markup.text(one)),
       ];
     case 'refused':
-      return [`Refused by ${markup.person(approval?.decision?.by ?? '')}: what was created is removed.`];
+      return [`Refused by ${markup.person(approval?.decision?.by ?? '')}: what was created ${removed}.`];
     case 'expired':
-      return ['Nobody decided in time: what was created is removed. It can be started again.'];
+      return [`Nobody decided in time: what was created ${removed}. It can be started again.`];
     case 'cancelled':
-      return ['Cancelled: what was created is removed.', ...why];
+      return [`Cancelled: what was created ${removed}.`, ...why];
     case 'failed':
-      return ['Failed: what was created is removed.', ...why, ...problems.map((one) => `• ${markup.text(one)}`)];
+      return [`Failed: what was created ${removed}.`, ...why, ...problems.map((one) => `• ${markup.text(one)}`)];
   }
 }
 
@@ -106,9 +107,13 @@ function costWords(kind: CreatedThing['kind'], usdPerHour: number | null): strin
 export function runningCostWords(migration: CustomModelMigration, markup: Markup): string | null {
   const costly = leftovers(migration).filter(({ usdPerHour }) => usdPerHour !== 0);
   if (costly.length === 0) return null;
-  const known = costly.every(({ usdPerHour }) => usdPerHour !== null);
-  const day = costly.reduce((sum, { usdPerHour }) => sum + 24 * (usdPerHour ?? 0), 0);
-  const price = known ? `$${day.toFixed(2)} a day` : 'a price that is not known';
+  const known = costly.flatMap(({ usdPerHour }) => (usdPerHour === null ? [] : [usdPerHour]));
+  const day = `$${(24 * known.reduce((sum, hour) => sum + hour, 0)).toFixed(2)} a day`;
+  const unknown = costly.length - known.length;
+  const price =
+    known.length === 0
+      ? 'a price that is not known'
+      : `${day}${unknown === 0 ? '' : `, without ${counted(unknown, 'thing')} of a price that is not known`}`;
   const things = costly.map(({ kind, arn }) => `${kinds[kind]} ${markup.code(arn)}`).join(', ');
   return `${counted(costly.length, 'thing')} for ${markup.code(migration.customModel.name)} cost ${price}: ${things}.`;
 }

@@ -22,15 +22,14 @@ export async function askStep(id: string, token: string, deps: RecustomiseDeps):
   return { next: 'wait' };
 }
 
-/** What a person decided, or that nobody did in time. What was written down holds before what the token was answered. */
+/** What a person decided, or that nobody did in time. Only a decision that is written down, with whose it is, approves. */
 export async function decideStep(id: string, decision: string, deps: RecustomiseDeps): Promise<StepAnswer> {
   const { now } = deps;
   await underWay(id, deps);
   const after = await changeCustomModelMigration(deps.customModelMigrations, id, (before) => {
     if (before.status !== 'awaitingApproval') return null;
     const said = before.approval?.decision;
-    const approved = said ? said.approved : decision === 'approved';
-    if (approved) return becoming(before, 'promoting', now(), { outcomes: outcomesOf(before) });
+    if (said?.approved) return becoming(before, 'promoting', now(), { outcomes: outcomesOf(before) });
     return becoming(before, said || decision === 'refused' ? 'refused' : 'expired', now());
   });
   return { next: after.status === 'promoting' ? 'promote' : 'cleanUp' };

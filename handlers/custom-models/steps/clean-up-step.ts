@@ -32,7 +32,10 @@ const order: readonly CreatedThing['kind'][] = [
   'customModel',
 ];
 
-/** Ends a migration that cannot go on, and removes what was created and not promoted; said again, it goes on where it was. */
+/**
+ * Ends a migration that cannot go on, and removes what was created and not promoted; said again, it goes on where it was. Throws the first
+ * fault once everything had its turn.
+ */
 export async function cleanUpStep(input: CleanUpInput, deps: RecustomiseDeps): Promise<StepAnswer> {
   const id = input.id ?? migrationOfJob(input.execution ?? '') ?? '';
   const known = await deps.customModelMigrations.one(id);
@@ -45,25 +48,47 @@ export async function cleanUpStep(input: CleanUpInput, deps: RecustomiseDeps): P
   const run = await comparisonOf(ended, deps);
   if (run && !isOver(run) && run.keys?.length === 1)
     await deps.cancelComparison(run.runId, 'its custom model’s migration');
-  const { things, isBusy } =
-    ended.status === 'promoted' ? { things: [], isBusy: false } : await seenCreated(ended, deps);
-  const after = await removeAll(await remember(id, things, deps), deps);
-  if (isBusy || leftovers(after).length > 0) return { next: 'wait' };
-  await tellCustomModelMigration(after, deps);
+  const { things, isBusy, faults } =
+    ended.status === 'promoted' ? { things: [], isBusy: false, faults: [] } : await seenCreated(ended, deps);
+  const removal = await removeAll(await remember(id, things, deps), deps);
+  const [fault] = [...faults, ...removal.faults];
+  if (fault !== undefined) {
+    // Somebody has to mend it: they hear now how it ended, and what is still there.
+    await tellCustomModelMigration(removal.after, deps);
+    throw fault;
+  }
+  if (isBusy || leftovers(removal.after).length > 0) return { next: 'wait' };
+  await tellCustomModelMigration(removal.after, deps);
   return { next: 'done' };
 }
 
-async function removeAll(migration: CustomModelMigration, deps: RecustomiseDeps): Promise<CustomModelMigration> {
+/** What cannot be removed stands in no other thing's way. */
+async function removeAll(
+  migration: CustomModelMigration,
+  deps: RecustomiseDeps,
+): Promise<{ readonly after: CustomModelMigration; readonly faults: readonly unknown[] }> {
   let after = migration;
+  const faults: unknown[] = [];
   const things = leftovers(migration).toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
-  for (const thing of things) {
-    const workshop = await deps.workshop(thing);
-    if (!(await workshop.remove(thing))) continue;
-    const removedAt = deps.now().toUTC().toISO() ?? '';
-    after = await changeCustomModelMigration(deps.customModelMigrations, migration.id, (now) => ({
-      ...now,
-      created: now.created.map((one) => (one.arn === thing.arn ? { ...one, removedAt } : one)),
-    }));
-  }
-  return after;
+  for (const thing of things)
+    await removeOne(thing, migration, deps).then(
+      (changed) => void (after = changed ?? after),
+      (fault: unknown) => void faults.push(fault),
+    );
+  return { after, faults };
+}
+
+/** `null` while that takes its time. */
+async function removeOne(
+  thing: CreatedThing,
+  { id }: CustomModelMigration,
+  deps: RecustomiseDeps,
+): Promise<CustomModelMigration | null> {
+  const workshop = await deps.workshop(thing);
+  if (!(await workshop.remove(thing))) return null;
+  const removedAt = deps.now().toUTC().toISO() ?? '';
+  return changeCustomModelMigration(deps.customModelMigrations, id, (now) => ({
+    ...now,
+    created: now.created.map((one) => (one.arn === thing.arn ? { ...one, removedAt } : one)),
+  }));
 }

@@ -1,5 +1,5 @@
 import type { CreatedThing } from '../../../domain/custom-models/created-thing.ts';
-import type { CustomModelMigration } from '../../../domain/custom-models/custom-model-migration.ts';
+import type { CustomModelMigration, TargetOutcome } from '../../../domain/custom-models/custom-model-migration.ts';
 import { attemptName } from '../../../domain/custom-models/custom-model-start.ts';
 import type { RecustomiseDeps } from '../recustomise-ports.ts';
 import { servingPrice } from './deploy-step.ts';
@@ -7,12 +7,36 @@ import { createdThere } from './promote-step.ts';
 import { promotionOf } from './promotion-of.ts';
 import { created } from './under-way.ts';
 
-/** What an attempt has left, found by its names: a process may have died before it wrote down what it had created. */
+/** What one look found; `isBusy` while something is being made there that nothing stops. */
+interface Found {
+  readonly things: readonly CreatedThing[];
+  readonly isBusy: boolean;
+}
+
+/**
+ * What an attempt has left, found by its names: a process may have died before it wrote down what it had created. An account that cannot be
+ * looked at is a fault, and hides nothing of the others.
+ */
 export async function seenCreated(
   migration: CustomModelMigration,
   deps: RecustomiseDeps,
-): Promise<{ readonly things: readonly CreatedThing[]; readonly isBusy: boolean }> {
-  const { customModel, outcomes } = migration;
+): Promise<Found & { readonly faults: readonly unknown[] }> {
+  const { newModelArn, outcomes } = migration;
+  const away = newModelArn === null ? [] : outcomes.filter((one) => !isHere(one, migration));
+  const looks = [() => seenHere(migration, deps), ...away.map((target) => () => seenThere(migration, target, deps))];
+  const found: Found[] = [];
+  const faults: unknown[] = [];
+  for (const look of looks)
+    await look().then(
+      (one) => void found.push(one),
+      (fault: unknown) => void faults.push(fault),
+    );
+  return { things: found.flatMap(({ things }) => things), isBusy: found.some(({ isBusy }) => isBusy), faults };
+}
+
+/** Where the model itself is. */
+async function seenHere(migration: CustomModelMigration, deps: RecustomiseDeps): Promise<Found> {
+  const { customModel } = migration;
   const workshop = await deps.workshop(customModel);
   const name = attemptName(migration);
   const job = await workshop.findJob(name);
@@ -26,20 +50,24 @@ export async function seenCreated(
     ...(await served(customModel.arn, `${name}-old`)),
     ...(model === null ? [] : [created('customModel', model, null, deps), ...(await served(model, name))]),
   ];
+  return { things, isBusy: false };
+}
 
-  let isBusy = false;
-  const reached = migration.newModelArn === null ? [] : outcomes;
-  for (const target of reached.filter((one) => !isHere(one, migration))) {
-    const request = promotionOf(migration, [target]);
-    const promotion = await deps.promotion(request);
-    const { share } = await promotion.lookAtSharing(request);
-    if (share) things.push(created('resourceShare', share.arn, 0, deps));
-    const seen = await promotion.region(target.region).look(request);
+/** Where it was to be promoted to, and the share on the way there. */
+async function seenThere(
+  migration: CustomModelMigration,
+  target: TargetOutcome,
+  deps: RecustomiseDeps,
+): Promise<Found> {
+  const request = promotionOf(migration, [target]);
+  const promotion = await deps.promotion(request);
+  const { share } = await promotion.lookAtSharing(request);
+  const seen = await promotion.region(target.region).look(request);
+  return {
+    things: [...(share ? [created('resourceShare', share.arn, 0, deps)] : []), ...createdThere(seen, target, deps)],
     // Nothing stops a copy: what it makes can be removed once it is made.
-    if (seen.jobs.some(({ status }) => status === 'InProgress')) isBusy = true;
-    things.push(...createdThere(seen, target, deps));
-  }
-  return { things, isBusy };
+    isBusy: seen.jobs.some(({ status }) => status === 'InProgress'),
+  };
 }
 
 function isHere(

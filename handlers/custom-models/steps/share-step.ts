@@ -4,6 +4,7 @@ import { promotionProblems } from '../../../domain/custom-models/promotion-probl
 import { sharingStep } from '../../../domain/custom-models/promotion-step.ts';
 import type { ModelPromotion, RecustomiseDeps } from '../recustomise-ports.ts';
 import { promotionOf, settleTargets } from './promotion-of.ts';
+import { RecustomiseError } from './recustomise-error.ts';
 import type { StepAnswer } from './under-way.ts';
 import { created, remember, underWay } from './under-way.ts';
 
@@ -33,8 +34,24 @@ function waiting({ outcomes }: CustomModelMigration): readonly TargetOutcome[] {
   return outcomes.filter(({ kind }) => kind === 'waiting');
 }
 
-/** Whether the account must be waited for. */
+/** Whether the account must be waited for. A fault is waited for like a share: an account that cannot be entered fails for itself. */
 async function sharesOn(
+  migration: CustomModelMigration,
+  account: string,
+  isLast: boolean,
+  deps: RecustomiseDeps,
+): Promise<boolean> {
+  try {
+    return await bringsNearer(migration, account, isLast, deps);
+  } catch (fault) {
+    if (!isLast && !(fault instanceof Error && fault.name === RecustomiseError.name)) return true;
+    const why = fault instanceof Error ? fault.message : String(fault);
+    await settleTargets(migration.id, deps, (one) => one.account === account, { kind: 'failed', why });
+    return false;
+  }
+}
+
+async function bringsNearer(
   migration: CustomModelMigration,
   account: string,
   isLast: boolean,

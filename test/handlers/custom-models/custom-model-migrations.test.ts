@@ -88,6 +88,15 @@ describe('a person', () => {
     expect(await models.approve(id, 'U2')).toMatchObject({ kind: 'notNow', why: 'U1 has decided already' });
   });
 
+  it.each(['approve', 'refuse'] as const)('cannot %s any more once the time is over', async (decision) => {
+    const over = { ...approval, expiresAt: '2026-11-20T09:00:00.000Z' };
+    const { models, world, kept } = given({ status: 'awaitingApproval', attempt: 1, approval: over });
+
+    expect(await models[decision](id, 'U1')).toMatchObject({ kind: 'notNow', why: 'the time to decide is over' });
+    expect(world.did).toEqual([]);
+    expect(kept.get(id)?.approval?.decision).toBeNull();
+  });
+
   it('cancels it, whatever it is doing', async () => {
     const { models, world, kept } = given({ status: 'training', attempt: 1 });
 

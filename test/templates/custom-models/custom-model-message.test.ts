@@ -67,6 +67,7 @@ describe('the message of a custom model', () => {
     ${{ status: 'expired' }}                                                                      | ${'Nobody decided in time'}
     ${{ status: 'cancelled', reason: 'cancelled by ana' }}                                        | ${'cancelled by ana'}
     ${{ status: 'failed', reason: 'the check failed', problems: ['no data'] }}                    | ${'the check failed\n• no data'}
+    ${{ status: 'failed', created: [thing] }}                                                     | ${'Failed: what was created is being removed.'}
     ${{ created: [thing] }}                                                                       | ${'costs $20.00 an hour'}
     ${{ created: [{ ...thing, usdPerHour: null }] }}                                              | ${'price not known'}
     ${{ created: [{ ...thing, kind: 'deployment', usdPerHour: 0 }] }}                             | ${'costs nothing while it is not used'}
@@ -103,10 +104,20 @@ describe('what keeps costing money', () => {
     expect(message && blockProblems(message)).toEqual([]);
   });
 
-  it('is said where no price is known', () => {
-    const message = customModelCostMessage(aCustomModelMigration({ created: [thing, { ...thing, usdPerHour: null }] }));
+  it('is said with the price that is known where another is not: no custom model has a price by the hour', () => {
+    const created = [thing, { ...thing, usdPerHour: null }];
 
-    expect(message?.text).toContain('2 things for support-lite cost a price that is not known');
+    expect(customModelCostMessage(aCustomModelMigration({ created }))?.text).toContain(
+      '2 things for support-lite cost $480.00 a day, without 1 thing of a price that is not known',
+    );
+  });
+
+  it('is said where no price is known', () => {
+    const created = [{ ...thing, usdPerHour: null }];
+
+    expect(customModelCostMessage(aCustomModelMigration({ created }))?.text).toContain(
+      '1 thing for support-lite cost a price that is not known',
+    );
   });
 
   it('is not said of what is removed, or is paid by use', () => {

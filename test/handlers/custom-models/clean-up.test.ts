@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import type { CustomModelMigration } from '../../../domain/custom-models/custom-model-migration.ts';
+import type { CreatedThing } from '../../../domain/custom-models/created-thing.ts';
+import { recustomise } from '../../../handlers/custom-models/recustomise.ts';
+import { aCustomModelMigration } from '../../builders/custom-model-migration.ts';
+import { customModelDeps } from '../../fakes/custom-model-deps.ts';
+
+const { id } = aCustomModelMigration();
+const newModelArn = 'arn:aws:bedrock:us-east-1:111122223333:custom-model/amazon.nova-pro-v1:0:300k/abcdefghijkl';
+const [locked, open] = ['444455556666', '777788889999'];
+
+function throughput(account: string): CreatedThing {
+  return {
+    kind: 'provisionedThroughput',
+    arn: `arn:aws:bedrock:us-east-1:${account}:provisioned-model/abcdefghijkl`,
+    account,
+    region: 'us-east-1',
+    usdPerHour: 20,
+    createdAt: '2026-11-20T08:00:00.000Z',
+    removedAt: null,
+    kept: false,
+  };
+}
+
+function outcome(account: string): CustomModelMigration['outcomes'][number] {
+  const target = { account, region: 'us-east-1', serving: 'deployment', key: null } as const;
+  return { ...target, kind: 'waiting', model: null, serves: null, why: null };
+}
+
+/** A migration that was being promoted; Sundial may not enter one of the accounts. */
+function given(migration: Partial<CustomModelMigration>) {
+  const fake = customModelDeps();
+  const promoting = { status: 'promoting', attempt: 1, told: 1, version: 1, newModelArn } as const;
+  fake.kept.set(id, aCustomModelMigration({ ...promoting, ...migration }));
+  const refused = new Error('not authorized to perform: sts:AssumeRole');
+  const { workshop, promotion } = fake.deps;
+  const deps: typeof fake.deps = {
+    ...fake.deps,
+    workshop: (place) => (place.account === locked ? Promise.reject(refused) : workshop(place)),
+    promotion: (request) => (request.targetAccount === locked ? Promise.reject(refused) : promotion(request)),
+  };
+  return { ...fake, deps };
+}
+
+describe('an account that Sundial may not enter', () => {
+  it('keeps nothing elsewhere from being removed, and everybody hears how it ended before the fault is thrown', async () => {
+    const created = [throughput(locked), throughput('111122223333')];
+    const { deps, world, kept } = given({ outcomes: [outcome(locked)], created });
+
+    await expect(recustomise({ step: 'cleanUp', id, error: 'Gone', cause: '' }, deps)).rejects.toThrow('AssumeRole');
+
+    expect(world.did).toContain(`remove ${throughput('111122223333').arn}`);
+    expect(world.did.join()).toContain('|failed|');
+    const left = kept.get(id)?.created.filter(({ removedAt }) => removedAt === null) ?? [];
+    expect(left.map(({ account }) => account)).toEqual([locked]);
+  });
+
+  it('is waited for, and fails as a target without ending the promotion to the others', async () => {
+    const { deps, kept } = given({ outcomes: [outcome(locked), outcome(open)] });
+    const shared = {
+      lookAtSharing: () => Promise.resolve({ share: null, visible: true, invitation: null, rejected: false }),
+    };
+    const { promotion } = deps;
+    const others: typeof deps = {
+      ...deps,
+      promotion: (request) =>
+        request.targetAccount === open
+          ? Promise.resolve({ ...({} as Awaited<ReturnType<typeof promotion>>), ...shared })
+          : promotion(request),
+    };
+
+    expect(await recustomise({ step: 'share', id, tries: 0 }, others)).toMatchObject({ next: 'wait' });
+    expect(await recustomise({ step: 'share', id, tries: 40 }, others)).toEqual({
+      next: 'done',
+      targets: [{ account: open, region: 'us-east-1' }],
+    });
+    expect(kept.get(id)?.outcomes).toMatchObject([
+      { kind: 'failed', why: 'not authorized to perform: sts:AssumeRole' },
+      { kind: 'waiting' },
+    ]);
+  });
+});
