@@ -69,7 +69,8 @@ export function localRecustomising(options: LocalRecustomisingOptions): LocalRec
     going.set(name, { stop, ended });
     return ended;
   };
-  const begin = (migration: CustomModelMigration): void => void run(attemptName(migration), { id: migration.id });
+  const begin = ({ id, attempt }: CustomModelMigration): void =>
+    void run(attemptName({ id, attempt }), { id, attempt });
   const cleanUp = (name: string): Promise<Execution> => run(`${name}-cleanUp`, { execution: name, error: 'ABORTED' });
 
   const passedOver = (answer: () => void): Promise<void> => {

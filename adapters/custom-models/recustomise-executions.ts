@@ -12,7 +12,8 @@ import { attemptName } from '../../domain/custom-models/custom-model-start.ts';
 export function recustomiseExecutions(machineArn: string, client: Pick<SFNClient, 'send'> = new SFNClient({})) {
   return {
     start: async (migration: CustomModelMigration): Promise<void> => {
-      const [name, input] = [attemptName(migration), JSON.stringify({ id: migration.id })];
+      const { id, attempt } = migration;
+      const [name, input] = [attemptName(migration), JSON.stringify({ id, attempt })];
       try {
         await client.send(new StartExecutionCommand({ stateMachineArn: machineArn, name, input }));
       } catch (error) {

@@ -16,6 +16,8 @@ import { remember } from './under-way.ts';
 /** What went wrong, as the state machine or EventBridge knows it. */
 export interface CleanUpInput {
   readonly id?: string;
+  /** Whose execution says so; a later attempt is not its business. */
+  readonly attempt?: number;
   /** Name of an execution that was stopped, or ran out of time. */
   readonly execution?: string;
   readonly error: string;
@@ -41,6 +43,7 @@ export async function cleanUpStep(input: CleanUpInput, deps: RecustomiseDeps): P
   const known = await deps.customModelMigrations.one(id);
   if (!known || known.attempt === 0) return { next: 'done' };
   if (input.execution !== undefined && input.execution !== attemptName(known)) return { next: 'done' };
+  if (input.attempt !== undefined && input.attempt !== known.attempt) return { next: 'done' };
 
   const ended = await changeCustomModelMigration(deps.customModelMigrations, id, (now) =>
     isUnderWay(now) ? becoming(now, 'failed', deps.now(), { reason: failureWords(input.error, input.cause) }) : null,

@@ -80,3 +80,14 @@ describe('an account that Sundial may not enter', () => {
     ]);
   });
 });
+
+it('does not end a later attempt that a person has started while an earlier one was still cleaning up', async () => {
+  const { deps, kept } = given({ status: 'training', attempt: 2 });
+  const failed = { step: 'cleanUp', id, error: 'Gone', cause: '' } as const;
+
+  expect(await recustomise({ ...failed, attempt: 1 }, deps)).toEqual({ next: 'done' });
+  expect(kept.get(id)?.status).toBe('training');
+
+  await recustomise({ ...failed, attempt: 2 }, deps);
+  expect(kept.get(id)?.status).toBe('failed');
+});
