@@ -74,6 +74,13 @@ describe('custom-model-role.yml', () => {
     expect(share?.Condition).toMatchObject({ Bool: { 'ram:RequestedAllowsExternalPrincipals': 'false' } });
   });
 
+  it('decrypts the shared models of other accounts, through Bedrock alone: their key policies are not enough', () => {
+    const decrypting = statements.filter(({ Action }) => [Action].flat().includes('kms:Decrypt'));
+    expect(decrypting.map(({ Condition }) => Condition)).toMatchObject([
+      { StringLike: { 'kms:ViaService': 'bedrock.*.amazonaws.com' }, StringNotEquals: {} },
+    ]);
+  });
+
   it('names each action once, and has the name that serverless.yml means where it says nothing', () => {
     expect(new Set(actions).size).toBe(actions.length);
     expect(readFileSync('serverless.yml', 'utf8')).toContain(
