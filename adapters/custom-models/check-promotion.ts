@@ -54,7 +54,7 @@ export async function checkPromotion(
   const status = model.modelStatus ?? 'Active';
   const [organizations, quotas, keys] = await Promise.all([
     source.account === targetAccount ? [] : organizationProblems(clients),
-    Promise.all(request.regions.map((region) => quotaReport(region, clients))),
+    Promise.all(request.regions.map((region) => quotaReport(region, request.name, clients))),
     keyReport(request, model.modelKmsKeyArn ?? null, clients),
   ]);
   return {
@@ -84,8 +84,8 @@ async function organizationProblems({ source, target }: PromotionCheckClients): 
     : ['both accounts must be in the same organisation: models are shared in no other way'];
 }
 
-/** Names of quotas are their only key, and change; where none is found that is said. */
-async function quotaReport(region: string, { target }: PromotionCheckClients) {
+/** Names of quotas are their only key, and change; where none is found that is said. A copy that is there already needs no room. */
+async function quotaReport(region: string, copy: string, { target }: PromotionCheckClients) {
   const { bedrock, quotas } = target.in(region);
   const most = await customModelQuota(quotas);
   if (most === null)
@@ -94,11 +94,12 @@ async function quotaReport(region: string, { target }: PromotionCheckClients) {
       warnings: [`${region}: no quota for custom models was found; whether one is left is not known`],
     };
 
-  let there = 0;
+  const names: (string | undefined)[] = [];
   for await (const { modelSummaries = [] } of paginateListCustomModels({ client: bedrock }, { isOwned: true }))
-    there += modelSummaries.length;
+    names.push(...modelSummaries.map(({ modelName }) => modelName));
+  const there = names.length;
   const problem = `${region}: there are ${there} custom models, and the quota is ${most}: ask for more, or delete one`;
-  return { problems: there < most ? [] : [problem], warnings: [] };
+  return { problems: there < most || names.includes(copy) ? [] : [problem], warnings: [] };
 }
 
 async function keyReport(request: PromotionRequest, modelKey: string | null, clients: PromotionCheckClients) {

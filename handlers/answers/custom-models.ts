@@ -33,13 +33,17 @@ export async function custom(request: CustomRequest, asking: Asking, deps: Slack
     : answerOf(await customModels[request.act](meant.one.id, asking.user));
 }
 
-/** What a button of a custom model's message does. */
+/** What a button of a custom model's message does; `about` is an id, and behind `#` the attempt that was asked about. */
 export async function customButton(
   act: 'start' | 'approve' | 'refuse' | 'cancel',
-  id: string,
+  about: string,
   asking: Asking,
   deps: SlackDeps,
 ): Promise<Answer> {
+  const [id = '', attempt] = about.split('#');
+  const now = attempt === undefined ? undefined : (await deps.customModels?.all())?.find((one) => one.id === id);
+  if (now && String(now.attempt) !== attempt)
+    return refused(plainAnswer(['That question was about an earlier attempt. The latest message says how it stands.']));
   const start = {
     kind: 'custom',
     model: id,

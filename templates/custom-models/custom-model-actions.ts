@@ -12,13 +12,15 @@ export function customModelActions(migration: CustomModelMigration): ActionsBloc
 function buttonsOf(migration: CustomModelMigration): Button[] {
   const { status, customModel, replacement } = migration;
   const named = { id: migration.id, name: customModel.name };
+  // The question stays in the thread; of a later attempt it says nothing.
+  const asked = { ...named, id: `${migration.id}#${migration.attempt}` };
   switch (status) {
     case 'promoted':
       return [];
     case 'awaitingApproval':
       return [
-        button('approve-custom', 'Approve', named, 'primary'),
-        button('refuse-custom', 'Refuse', named, 'danger', 'Everything that was created for it is removed.'),
+        button('approve-custom', 'Approve', asked, 'primary'),
+        button('refuse-custom', 'Refuse', asked, 'danger', 'Everything that was created for it is removed.'),
       ];
     case 'proposed':
     case 'worse':

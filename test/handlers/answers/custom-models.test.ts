@@ -45,8 +45,8 @@ function aWorld(...kept: Partial<CustomModelMigration>[]) {
     did: models.world.did,
     kept: models.kept,
     type: (text: string, user = ana) => onSlackRequest(request({ kind: 'command', text }, user), deps),
-    press: (button: ButtonName, user = ana) =>
-      onSlackRequest(request({ kind: 'button', button, about: id }, user), deps),
+    press: (button: ButtonName, user = ana, about = id) =>
+      onSlackRequest(request({ kind: 'button', button, about }, user), deps),
     said: () => people.slack.told.map(({ message }) => wordsOf(message)).at(-1) ?? '',
     problems: () => people.slack.told.flatMap(({ message }) => blockProblems(message)),
   };
@@ -148,4 +148,15 @@ describe('a button under a custom model', () => {
       expect(world.said()).toContain('That cannot be done now');
     },
   );
+
+  it.each(['approveCustom', 'refuseCustom'] as const)('%s decides on no later attempt', async (button) => {
+    world = aWorld({ status: 'awaitingApproval', attempt: 2, approval });
+
+    await world.press(button, ana, `${id}#1`);
+    expect(world.said()).toContain('That question was about an earlier attempt.');
+    expect(world.did).toEqual([]);
+
+    await world.press(button, ana, `${id}#2`);
+    expect(world.did.some((what) => what.startsWith('answer token-1'))).toBe(true);
+  });
 });

@@ -159,6 +159,14 @@ describe('before anything is created', () => {
     expect((await check()).problems).toEqual([expect.stringContaining('same organisation')]);
   });
 
+  it('a copy that an earlier try made needs no room under the quota', async () => {
+    const { request, ports, promotion, check } = await aPromotion();
+    await promoteModel(request, ports);
+    promotion.quota = 1;
+
+    expect((await check()).problems).toEqual([]);
+  });
+
   it('there must be room under the quota', async () => {
     const { check, promotion } = await aPromotion({ regions: ['us-east-1'] });
     promotion.quota = 0;

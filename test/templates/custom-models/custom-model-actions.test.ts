@@ -20,6 +20,15 @@ describe('what can be decided of a custom model', () => {
     });
   });
 
+  it('asks for approval of one attempt: the question stays in the thread when there is another', () => {
+    const values = (attempt: number) =>
+      customModelActions(aCustomModelMigration({ status: 'awaitingApproval', attempt }))?.elements.map((one) =>
+        one.type === 'button' ? one.value : null,
+      );
+
+    expect(values(2)).toEqual([`${aCustomModelMigration().id}#2`, `${aCustomModelMigration().id}#2`]);
+  });
+
   it('cannot start while nobody knows what to train on', () => {
     expect(customModelActions(aCustomModelMigration({ replacement: null }))).toBeNull();
   });
