@@ -2,7 +2,7 @@ const known: Readonly<Record<string, string>> = {
   'States.Timeout': 'It took longer than it may.',
   FAILED: 'Its execution failed in Step Functions.',
   ABORTED: 'Its execution was stopped in Step Functions.',
-  TIMED_OUT: 'It took longer than sixty days.',
+  TIMED_OUT: 'It took longer than 180 days.',
 };
 
 /** Why a state failed, in words: a function's error is Lambda's JSON, and its own message is what a person can act on. */

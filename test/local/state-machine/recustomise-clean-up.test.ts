@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { DateTime } from 'luxon';
+import { CustomModels } from '../../../adapters/configuration-custom-models.ts';
 import type { Json } from '../../../local/state-machine/json.ts';
+import { readStateMachine } from '../../../local/state-machine/read-definition.ts';
 import { recustomiseModel } from '../../../local/state-machine/recustomise-model.ts';
 import { taskTokens } from '../../../local/state-machine/task-tokens.ts';
 
@@ -30,4 +32,17 @@ it.each`
   );
 
   expect(cleaned).toMatchObject([{ step: 'cleanUp', id: 'one', attempt: 3, error: 'RecustomiseError' }]);
+});
+
+it('an execution lasts as long as the longest training and the longest approval that sundial.yml takes', () => {
+  const longest = { trainingDays: 60, approvalDays: 90 };
+  const { TimeoutSeconds } = readStateMachine('recustomise-model', {
+    Partition: 'aws',
+    RecustomiseModelFunction: 'recustomise-model',
+  });
+
+  expect(CustomModels.safeParse({ ...longest, trainingDays: 61 }).success).toBe(false);
+  expect(CustomModels.safeParse({ ...longest, approvalDays: 91 }).success).toBe(false);
+  expect(CustomModels.parse(longest)).toMatchObject(longest);
+  expect(TimeoutSeconds).toBeGreaterThan((longest.trainingDays + longest.approvalDays) * 86_400);
 });
