@@ -31,8 +31,8 @@ export interface SpokeRole {
 }
 
 /**
- * Access as the read-only role of another account; assumed once, and again shortly before its hour is over. A refusal is
- * remembered too.
+ * Access as the read-only role of another account; assumed once, and again shortly before its hour is over. A failure is
+ * remembered for a minute: a sweep asks many times at once, and a role may be mended while somebody waits for it.
  */
 export function spokeAccess(
   access: AwsAccess,
@@ -70,7 +70,10 @@ export function spokeAccess(
   const credentials = async () => {
     if (!assumed || now() > until) {
       until = now() + 3_300_000;
-      assumed = assume();
+      assumed = assume().catch((fault: unknown) => {
+        until = now() + 60_000;
+        throw fault;
+      });
     }
     return assumed;
   };
