@@ -54,11 +54,11 @@ export async function cleanUpStep(input: CleanUpInput, deps: RecustomiseDeps): P
   const { things, isBusy, faults } =
     ended.status === 'promoted' ? { things: [], isBusy: false, faults: [] } : await seenCreated(ended, deps);
   const removal = await removeAll(await remember(id, things, deps), deps);
-  const [fault] = [...faults, ...removal.faults];
-  if (fault !== undefined) {
+  const all = [...faults, ...removal.faults];
+  if (all.length > 0) {
     // Somebody has to mend it: they hear now how it ended, and what is still there.
     await tellCustomModelMigration(removal.after, deps);
-    throw fault;
+    throw all[0];
   }
   if (isBusy || leftovers(removal.after).length > 0) return { next: 'wait' };
   await tellCustomModelMigration(removal.after, deps);
