@@ -89,6 +89,7 @@ describe('the template', () => {
       'BeginBatchJobs',
       'Cancel',
       'CreateCustomModels',
+      'DecryptSharedModels',
       'EnterAccounts',
       'EnterToAsk',
       'EnterToTrain',
