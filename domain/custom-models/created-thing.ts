@@ -20,6 +20,11 @@ export function leftovers({ created }: { readonly created: readonly CreatedThing
   return created.filter(({ removedAt, kept }) => removedAt === null && !kept);
 }
 
+/** What serves the successor and is paid by the hour, called or not. */
+export function servingByTheHour({ created }: { readonly created: readonly CreatedThing[] }): readonly CreatedThing[] {
+  return created.filter(({ kind, removedAt, kept }) => kind === 'provisionedThroughput' && kept && removedAt === null);
+}
+
 /** With more things, each once by its ARN; the same list where nothing is new. */
 export function withCreated(before: readonly CreatedThing[], things: readonly CreatedThing[]): readonly CreatedThing[] {
   const more = things.filter(({ arn }) => before.every((one) => one.arn !== arn));

@@ -5,18 +5,17 @@ import type { CustomModelMigration } from '../../domain/custom-models/custom-mod
 import { isEnded, isUnderWay } from '../../domain/custom-models/custom-model-status.ts';
 import type { LeavingModel } from '../../domain/custom-models/custom-model-proposals.ts';
 import { foundReplacement } from '../../domain/replacement.ts';
-import { customModelCostMessage, customModelReminder } from '../../templates/custom-models/custom-model-message.ts';
-import type { Message } from '../../templates/message.ts';
+import { customModelCost, customModelReminder } from '../../templates/custom-models/custom-model-telling.ts';
 import { allSituations } from '../answers/situations.ts';
-import { inMigrationThread } from '../in-migration-thread.ts';
-import { replyOnce } from '../reply-once.ts';
 import { answerApproval } from './answer-approval.ts';
 import { changeCustomModelMigration } from './change-custom-model-migration.ts';
 import { customModelMigrations } from './custom-model-migrations.ts';
+import { lookAtThroughput } from './look-at-throughput.ts';
 import type { CustomModelDeps, RecustomiseDeps } from './recustomise-ports.ts';
 import { cleanUpStep } from './steps/clean-up-step.ts';
 import { withOriginal } from './with-original.ts';
 import { tellCustomModelMigration } from './tell-custom-model-migration.ts';
+import { tellPeople } from './tell-people.ts';
 
 /**
  * What a day brings: custom models on leaving bases are proposed, what was left half done is gone on with, a person who was asked is
@@ -32,12 +31,32 @@ export async function tickCustomModels(deps: RecustomiseDeps): Promise<void> {
 
 async function tickOne(one: CustomModelMigration, deps: RecustomiseDeps): Promise<void> {
   const migration = await tellCustomModelMigration(await withOriginal(one, deps), deps);
+  const faults: unknown[] = [];
+  for (const work of [() => goOn(migration, deps), () => lookAtThroughput(migration, deps)])
+    await work().catch((fault: unknown) => void faults.push(fault));
+  // Above all where something cannot be removed it is said what that costs.
+  await sayCosts(migration, deps);
+  if (faults.length > 0) throw faults[0];
+}
+
+async function goOn(migration: CustomModelMigration, deps: RecustomiseDeps): Promise<void> {
   if (isEnded(migration) && leftovers(migration).length > 0)
     await cleanUpStep({ id: migration.id, error: '', cause: '' }, deps);
   if (isUnderWay(migration)) await deps.recustomising.start(migration);
   if (!(await answerApproval(migration, deps))) await remind(migration, deps);
-  const cost = customModelCostMessage((await deps.customModelMigrations.one(migration.id)) ?? migration);
-  if (cost) await tellAll(migration, `customModelCost|${migration.id}|${utcDay(deps.now())}`, cost, deps);
+}
+
+/** At most once a day: things of all Regions stand in one message. */
+async function sayCosts({ id }: CustomModelMigration, deps: RecustomiseDeps): Promise<void> {
+  const migration = await deps.customModelMigrations.one(id);
+  if (!migration) return;
+  const { migrationIds } = migration;
+  const leaving = await Promise.all(migrationIds.map((one) => deps.store.migration(one)));
+  const cost = customModelCost(
+    migration,
+    leaving.some((one) => one?.status === 'open'),
+  );
+  if (cost) await tellPeople(migration, `customModelCost|${id}|${utcDay(deps.now())}`, cost, deps);
 }
 
 /** Of every open migration, the team's own custom models that are present. */
@@ -59,19 +78,9 @@ async function remind(migration: CustomModelMigration, deps: CustomModelDeps): P
   if (status !== 'awaitingApproval' || !approval || approval.remindedAt !== null) return;
   const [asked, expires] = [DateTime.fromISO(approval.askedAt), DateTime.fromISO(approval.expiresAt)];
   if (deps.now() < asked.plus(expires.diff(asked).toMillis() / 2)) return;
-  await tellAll(migration, `customModelReminder|${id}|${sequence}`, customModelReminder(migration), deps);
+  await tellPeople(migration, `customModelReminder|${id}|${sequence}`, customModelReminder(migration), deps);
   const remindedAt = deps.now().toUTC().toISO();
   await changeCustomModelMigration(deps.customModelMigrations, id, (now) =>
     now.approval && now.sequence === sequence ? { ...now, approval: { ...now.approval, remindedAt } } : null,
   );
-}
-
-async function tellAll(
-  { migrationIds }: CustomModelMigration,
-  key: string,
-  message: Message,
-  deps: CustomModelDeps,
-): Promise<void> {
-  for (const id of migrationIds)
-    await inMigrationThread(id, deps, (thread) => replyOnce(thread, `${key}|${id}`, message, deps));
 }

@@ -2,11 +2,8 @@ import type { DateTime } from 'luxon';
 import type { CreatedThing } from '../../domain/custom-models/created-thing.ts';
 import type { CustomModelMigration } from '../../domain/custom-models/custom-model-migration.ts';
 import type { Sample } from '../../templates/console/preview-page.ts';
-import {
-  customModelCostMessage,
-  customModelMessage,
-  customModelReminder,
-} from '../../templates/custom-models/custom-model-message.ts';
+import { customModelMessage } from '../../templates/custom-models/custom-model-message.ts';
+import { customModelCost, customModelReminder } from '../../templates/custom-models/custom-model-telling.ts';
 import type { Message } from '../../templates/message.ts';
 
 const development = { account: '111122223333', region: 'us-east-1' } as const;
@@ -55,13 +52,15 @@ export function customModelSamples(now: DateTime): Sample[] {
   const decision = { approved: true, by: 'U0BEN', at: at(0) };
   const shown = (title: string, message: Message): Sample => ({ title, kind: 'message', message });
   const told = (title: string, one: CustomModelMigration) => shown(title, customModelMessage(one));
-  const cost = customModelCostMessage({ ...asked, status: 'failed' });
+  const bought = arn('provisioned-model', 'production01', 'us-west-2', '444455556666');
+  const units = [made('provisionedThroughput', bought, { usdPerHour: 20, kept: true }), ...created.slice(1, 2)];
+  const cost = customModelCost({ ...asked, status: 'promoted', created: units }, true);
 
   return [
     told('Proposed', proposed),
     told('In training', { ...begun, status: 'training' }),
     told('Asked for approval', asked),
-    shown('Still nobody decided', customModelReminder(asked)),
+    shown('Still nobody decided', customModelReminder(asked).message),
     told('Promoted', {
       ...asked,
       status: 'promoted',
@@ -79,6 +78,6 @@ export function customModelSamples(now: DateTime): Sample[] {
       reason: 'The check found what has to be put right before a training can begin.',
       problems: ['The training data s3://example-training/train.jsonl are not there.'],
     }),
-    ...(cost ? [shown('What keeps costing', cost)] : []),
+    ...(cost ? [shown('What keeps costing', cost.message)] : []),
   ];
 }

@@ -1,12 +1,8 @@
 import type { CustomModelMigration } from '../../domain/custom-models/custom-model-migration.ts';
 import type { CustomModelMigrationStatus } from '../../domain/custom-models/custom-model-status.ts';
 import type { Situation } from '../../domain/situation.ts';
-import {
-  createdWords,
-  customModelStatusWords,
-  outcomeWords,
-  runningCostWords,
-} from '../custom-models/words-custom-model.ts';
+import { createdWords, runningCostWords } from '../custom-models/words-custom-model-cost.ts';
+import { customModelLines } from '../custom-models/words-custom-model.ts';
 import { day, escaped, html } from './html.ts';
 
 /** The way of a custom model, in the order in which it is walked. */
@@ -38,20 +34,22 @@ const names: Readonly<Record<CustomModelMigrationStatus, string>> = {
 };
 
 /** How far each custom model on the leaving base is, and by when it must be trained. */
-export function customModelsSection({ customModels, training }: Situation): string {
+export function customModelsSection({ customModels, training, migration }: Situation): string {
   if (customModels.length === 0) return '';
+  const shown = customModels.map((one) => article(one, migration.status === 'open')).join('');
   const when = training
     ? `<p class="note">Train by ${day(training.start)}, to be approved before ${day(training.due)}.</p>`
     : '';
-  return `<section class="custom-models"><h4>Custom models</h4>${when}${customModels.map(shown).join('')}</section>`;
+  return `<section class="custom-models"><h4>Custom models</h4>${when}${shown}</section>`;
 }
 
-function shown(migration: CustomModelMigration): string {
-  const { customModel, created, outcomes } = migration;
+function article(migration: CustomModelMigration, isLeaving: boolean): string {
+  const { customModel, created } = migration;
   const things = createdWords(created, html);
-  const [status, ...more] = customModelStatusWords(migration, html);
-  const lines = [status, ...more, ...outcomeWords(outcomes, html)].map((line) => `<p>${line}</p>`).join('');
-  const cost = runningCostWords(migration, html);
+  const lines = customModelLines(migration, html)
+    .map((line) => `<p>${line}</p>`)
+    .join('');
+  const cost = runningCostWords(migration, isLeaving, html);
   return [
     `<article class="custom-model"><h5><code>${escaped(customModel.name)}</code> <span class="quiet">${escaped(customModel.account)}, ${escaped(customModel.region)}</span></h5>`,
     steps(migration),

@@ -1,8 +1,7 @@
-import type { CreatedThing } from '../../domain/custom-models/created-thing.ts';
 import type { CustomModelMigration, TargetOutcome } from '../../domain/custom-models/custom-model-migration.ts';
 import { leftovers } from '../../domain/custom-models/created-thing.ts';
 import type { Markup } from '../markup.ts';
-import { counted, longDay } from '../text.ts';
+import { longDay } from '../text.ts';
 
 /** Which custom model is about what, in one line. */
 export function customModelWords({ customModel, base, replacement }: CustomModelMigration, markup: Markup): string {
@@ -71,49 +70,7 @@ export function outcomeWords(outcomes: readonly TargetOutcome[], markup: Markup)
   });
 }
 
-const kinds: Readonly<Record<CreatedThing['kind'], string>> = {
-  customizationJob: 'training job',
-  customModel: 'custom model',
-  deployment: 'deployment',
-  provisionedThroughput: 'provisioned throughput',
-  resourceShare: 'resource share',
-  copyJob: 'copy job',
-};
-
-/** Everything that was created, a line each, with what it costs. */
-export function createdWords(created: readonly CreatedThing[], markup: Markup): readonly string[] {
-  return created.map(({ kind, arn, usdPerHour, removedAt }) => {
-    const state = removedAt !== null ? 'removed' : costWords(kind, usdPerHour);
-    return `• ${kinds[kind]} ${markup.code(arn)}: ${state}`;
-  });
-}
-
-/** What costs nothing by the hour may cost by use. */
-const freeWords: Readonly<Record<CreatedThing['kind'], string>> = {
-  customizationJob: 'paid once, by what it was trained on',
-  customModel: 'costs nothing',
-  deployment: 'costs nothing while it is not used',
-  provisionedThroughput: 'costs nothing while it is not used',
-  resourceShare: 'costs nothing',
-  copyJob: 'costs nothing',
-};
-
-function costWords(kind: CreatedThing['kind'], usdPerHour: number | null): string {
-  if (usdPerHour === null) return 'costs money, price not known';
-  return usdPerHour === 0 ? freeWords[kind] : `costs $${usdPerHour.toFixed(2)} an hour`;
-}
-
-/** What costs money by the hour now, with its price; `null` where nothing does. */
-export function runningCostWords(migration: CustomModelMigration, markup: Markup): string | null {
-  const costly = leftovers(migration).filter(({ usdPerHour }) => usdPerHour !== 0);
-  if (costly.length === 0) return null;
-  const known = costly.flatMap(({ usdPerHour }) => (usdPerHour === null ? [] : [usdPerHour]));
-  const day = `$${(24 * known.reduce((sum, hour) => sum + hour, 0)).toFixed(2)} a day`;
-  const unknown = costly.length - known.length;
-  const price =
-    known.length === 0
-      ? 'a price that is not known'
-      : `${day}${unknown === 0 ? '' : `, without ${counted(unknown, 'thing')} of a price that is not known`}`;
-  const things = costly.map(({ kind, arn }) => `${kinds[kind]} ${markup.code(arn)}`).join(', ');
-  return `${counted(costly.length, 'thing')} for ${markup.code(migration.customModel.name)} cost ${price}: ${things}.`;
+/** How it stands, and how each target fares; the first line says it by itself. */
+export function customModelLines(migration: CustomModelMigration, markup: Markup): readonly [string, ...string[]] {
+  return [...customModelStatusWords(migration, markup), ...outcomeWords(migration.outcomes, markup)];
 }

@@ -1,10 +1,19 @@
-import type { CustomModelMigration } from '../../domain/custom-models/custom-model-migration.ts';
+import type { Approval, CustomModelMigration } from '../../domain/custom-models/custom-model-migration.ts';
 import { aDependent } from './dependent.ts';
 
 export const novaLite = 'amazon.nova-lite-v1:0';
 export const novaPro = 'amazon.nova-pro-v1:0';
 export const supportLite =
   'arn:aws:bedrock:us-east-1:111122223333:custom-model/amazon.nova-lite-v1:0:300k/supportlite1';
+
+/** A person is asked for a week. */
+export const anApproval: Approval = {
+  token: 'token-1',
+  askedAt: '2026-11-20T08:00:00.000Z',
+  expiresAt: '2026-11-27T08:00:00.000Z',
+  remindedAt: null,
+  decision: null,
+};
 
 /** A custom Nova Lite of a development account, proposed this morning. */
 export function aCustomModelMigration(overrides: Partial<CustomModelMigration> = {}): CustomModelMigration {

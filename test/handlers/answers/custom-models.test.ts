@@ -5,7 +5,7 @@ import { customModelMigrations } from '../../../handlers/custom-models/custom-mo
 import { onSlackRequest } from '../../../handlers/on-slack-request.ts';
 import { blockProblems } from '../../../templates/block-limits.ts';
 import { aConfiguration } from '../../builders/configuration.ts';
-import { aCustomModelMigration, novaLite } from '../../builders/custom-model-migration.ts';
+import { aCustomModelMigration, anApproval, novaLite } from '../../builders/custom-model-migration.ts';
 import { wordsOf } from '../../builders/message-words.ts';
 import { aMigration, sonnet5 } from '../../builders/situation.ts';
 import { customModelDeps } from '../../fakes/custom-model-deps.ts';
@@ -14,13 +14,6 @@ import { slackDeps } from '../../fakes/slack-deps.ts';
 const ana = 'U0000000ANA';
 const ben = 'U0000000BEN';
 const { id } = aCustomModelMigration();
-const approval = {
-  token: 'token-1',
-  askedAt: '2026-11-20T08:00:00.000Z',
-  expiresAt: '2026-11-27T08:00:00.000Z',
-  remindedAt: null,
-  decision: null,
-};
 
 let turn = 0;
 
@@ -137,7 +130,7 @@ describe('a button under a custom model', () => {
   `(
     '$button does what it says, and twice does no more',
     async ({ status, button, does, after }: Pick<CustomModelMigration, 'status'> & Record<string, string>) => {
-      world = aWorld({ status, attempt: status === 'proposed' ? 0 : 1, approval });
+      world = aWorld({ status, attempt: status === 'proposed' ? 0 : 1, approval: anApproval });
       await world.press(button as ButtonName);
       const once = [...world.did];
       await world.press(button as ButtonName);
@@ -150,7 +143,7 @@ describe('a button under a custom model', () => {
   );
 
   it.each(['approveCustom', 'refuseCustom'] as const)('%s decides on no later attempt', async (button) => {
-    world = aWorld({ status: 'awaitingApproval', attempt: 2, approval });
+    world = aWorld({ status: 'awaitingApproval', attempt: 2, approval: anApproval });
 
     await world.press(button, ana, `${id}#1`);
     expect(world.said()).toContain('That question was about an earlier attempt.');

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { CustomModelMigration } from '../../../domain/custom-models/custom-model-migration.ts';
 import { customModelMigrations } from '../../../handlers/custom-models/custom-model-migrations.ts';
 import { reconcile } from '../../../handlers/reconcile.ts';
-import { aCustomModel, aCustomModelMigration, novaLite, novaPro } from '../../builders/custom-model-migration.ts';
+import {
+  aCustomModel,
+  aCustomModelMigration,
+  anApproval,
+  novaLite,
+  novaPro,
+} from '../../builders/custom-model-migration.ts';
 import { customModelDeps } from '../../fakes/custom-model-deps.ts';
 
 const leaving = {
@@ -12,13 +18,6 @@ const leaving = {
   customModels: [aCustomModel()],
 };
 const { id } = aCustomModelMigration();
-const approval = {
-  token: 'token-1',
-  askedAt: '2026-11-20T08:00:00.000Z',
-  expiresAt: '2026-11-27T08:00:00.000Z',
-  remindedAt: null,
-  decision: null,
-};
 
 function given(migration: Partial<CustomModelMigration> = {}) {
   const fake = customModelDeps();
@@ -75,7 +74,7 @@ describe('a person', () => {
   });
 
   it.each(['approve', 'refuse'] as const)('can %s where somebody is asked, once', async (decision) => {
-    const { models, world, kept } = given({ status: 'awaitingApproval', attempt: 1, approval });
+    const { models, world, kept } = given({ status: 'awaitingApproval', attempt: 1, approval: anApproval });
     const decided = decision === 'approve' ? 'approved' : 'refused';
 
     expect(await models[decision](id, 'U1')).toMatchObject({ kind: 'done' });
@@ -89,7 +88,7 @@ describe('a person', () => {
   });
 
   it.each(['approve', 'refuse'] as const)('cannot %s any more once the time is over', async (decision) => {
-    const over = { ...approval, expiresAt: '2026-11-20T09:00:00.000Z' };
+    const over = { ...anApproval, expiresAt: '2026-11-20T09:00:00.000Z' };
     const { models, world, kept } = given({ status: 'awaitingApproval', attempt: 1, approval: over });
 
     expect(await models[decision](id, 'U1')).toMatchObject({ kind: 'notNow', why: 'the time to decide is over' });

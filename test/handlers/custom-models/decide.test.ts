@@ -1,15 +1,9 @@
 import { expect, it } from 'vitest';
 import { recustomise } from '../../../handlers/custom-models/recustomise.ts';
-import { aCustomModelMigration } from '../../builders/custom-model-migration.ts';
+import { aCustomModelMigration, anApproval } from '../../builders/custom-model-migration.ts';
 import { customModelDeps } from '../../fakes/custom-model-deps.ts';
 
 const { id } = aCustomModelMigration();
-const asked = {
-  token: 'token-1',
-  askedAt: '2026-11-20T08:00:00.000Z',
-  expiresAt: '2026-11-27T08:00:00.000Z',
-  remindedAt: null,
-};
 const by = { by: 'U1', at: '2026-11-20T08:30:00.000Z' };
 
 it.each`
@@ -22,7 +16,7 @@ it.each`
   ${null}                       | ${'approved'} | ${'expired'}   | ${'an approval without a person is none'}
 `('an answer $answered makes it $status: $why', async ({ written, answered, status }) => {
   const { deps, kept } = customModelDeps();
-  const approval = { ...asked, decision: written as null };
+  const approval = { ...anApproval, decision: written as null };
   kept.set(id, aCustomModelMigration({ status: 'awaitingApproval', attempt: 1, told: 1, version: 1, approval }));
 
   await recustomise({ step: 'decide', id, decision: String(answered) }, deps);

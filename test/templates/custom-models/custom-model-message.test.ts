@@ -3,13 +3,8 @@ import type { CreatedThing } from '../../../domain/custom-models/created-thing.t
 import type { CustomModelMigration } from '../../../domain/custom-models/custom-model-migration.ts';
 import { customModelMigrationStatuses } from '../../../domain/custom-models/custom-model-status.ts';
 import { blockProblems } from '../../../templates/block-limits.ts';
-import {
-  customModelCostMessage,
-  customModelMail,
-  customModelMessage,
-  customModelReminder,
-} from '../../../templates/custom-models/custom-model-message.ts';
-import { aCustomModelMigration } from '../../builders/custom-model-migration.ts';
+import { customModelMessage } from '../../../templates/custom-models/custom-model-message.ts';
+import { aCustomModelMigration, anApproval } from '../../builders/custom-model-migration.ts';
 import { wordsOf } from '../../builders/message-words.ts';
 
 const thing: CreatedThing = {
@@ -22,13 +17,7 @@ const thing: CreatedThing = {
   removedAt: null,
   kept: false,
 };
-const approval = {
-  token: 'token-1',
-  askedAt: '2026-11-20T08:00:00.000Z',
-  expiresAt: '2026-11-27T08:00:00.000Z',
-  remindedAt: null,
-  decision: { approved: true, by: 'U0000000001', at: '2026-11-20T09:00:00.000Z' },
-};
+const approval = { ...anApproval, decision: { approved: true, by: 'U0000000001', at: '2026-11-20T09:00:00.000Z' } };
 const outcome = {
   account: '444455556666',
   region: 'us-west-2',
@@ -93,67 +82,5 @@ describe('the message of a custom model', () => {
     });
 
     expect(blockProblems(customModelMessage(migration))).toEqual([]);
-  });
-});
-
-describe('what keeps costing money', () => {
-  it('is said with its price by the day', () => {
-    const message = customModelCostMessage(aCustomModelMigration({ created: [thing] }));
-
-    expect(message?.text).toContain('1 thing for support-lite cost $480.00 a day: provisioned throughput arn:aws');
-    expect(message && blockProblems(message)).toEqual([]);
-  });
-
-  it('is said with the price that is known where another is not: no custom model has a price by the hour', () => {
-    const created = [thing, { ...thing, usdPerHour: null }];
-
-    expect(customModelCostMessage(aCustomModelMigration({ created }))?.text).toContain(
-      '2 things for support-lite cost $480.00 a day, without 1 thing of a price that is not known',
-    );
-  });
-
-  it('is said where no price is known', () => {
-    const created = [{ ...thing, usdPerHour: null }];
-
-    expect(customModelCostMessage(aCustomModelMigration({ created }))?.text).toContain(
-      '1 thing for support-lite cost a price that is not known',
-    );
-  });
-
-  it('is not said of what is removed, or is paid by use', () => {
-    const created = [
-      { ...thing, removedAt: '2026-11-21T07:00:00.000Z' },
-      { ...thing, usdPerHour: 0 },
-    ];
-
-    expect(customModelCostMessage(aCustomModelMigration({ created }))).toBeNull();
-  });
-});
-
-describe('the reminder at half time', () => {
-  it('says until when somebody is waited for', () => {
-    const message = customModelReminder(aCustomModelMigration({ approval }));
-
-    expect(message.text).toContain('still waits for somebody to approve or refuse it, until 27 November 2026.');
-    expect(blockProblems(message)).toEqual([]);
-    expect(customModelReminder(aCustomModelMigration()).text).toContain('until');
-  });
-});
-
-describe('a mail of a custom model', () => {
-  it('says the same as the thread, in plain words', () => {
-    const { subject, text } = customModelMail(
-      aCustomModelMigration({ status: 'failed', attempt: 1, reason: 'The job <failed> & ended.' }),
-    );
-
-    expect(subject).toBe('Sundial: support-lite: Failed: what was created is removed.');
-    expect(text.split('\n')).toEqual([
-      expect.stringContaining('Custom model support-lite (111122223333, us-east-1) rests on amazon.nova-lite-v1:0'),
-      '',
-      'Failed: what was created is removed.',
-      'The job <failed> & ended.',
-      '',
-      '111122223333-us-east-1-supportlite1',
-    ]);
   });
 });
