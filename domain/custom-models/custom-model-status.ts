@@ -27,7 +27,8 @@ const allowed: Readonly<Record<CustomModelMigrationStatus, readonly CustomModelM
   deploying: ['comparing', 'failed', 'cancelled'],
   comparing: ['awaitingApproval', 'worse', 'failed', 'cancelled'],
   awaitingApproval: ['promoting', 'refused', 'expired', 'failed', 'cancelled'],
-  promoting: ['promoted', 'failed', 'cancelled'],
+  // Back to the person where it could be carried nowhere.
+  promoting: ['promoted', 'awaitingApproval', 'failed', 'cancelled'],
   promoted: [],
   worse: ['checking'],
   refused: ['checking'],
@@ -61,4 +62,9 @@ export function isEnded({ status }: Pick<CustomModelMigration, 'status'>): boole
 /** A state machine works on it. */
 export function isUnderWay(migration: Pick<CustomModelMigration, 'status'>): boolean {
   return migration.status !== 'proposed' && !isEnded(migration);
+}
+
+/** Approved, and carried to none of its targets: what was paid for is there, and a person has to say what becomes of it. */
+export function isStranded({ status, outcomes }: Pick<CustomModelMigration, 'status' | 'outcomes'>): boolean {
+  return status === 'promoting' && outcomes.length > 0 && outcomes.every(({ kind }) => kind === 'failed');
 }

@@ -20,6 +20,12 @@ export function customModelStatusWords(
   const why = reason === null ? [] : [markup.text(reason)];
   const name = markup.code(newName ?? '');
   const removed = leftovers(migration).length > 0 ? 'is being removed' : 'is removed';
+  const kept = migration.created.some((one) => one.kept) ? ' and not approved' : '';
+  // Where it was approved before, and nobody took it.
+  const stranded =
+    migration.outcomes.length > 0
+      ? `${name} was approved, could be carried to none of its targets, and is still there. Mend what is listed here and approve again, or refuse. `
+      : '';
   switch (migration.status) {
     case 'proposed':
       return ['Proposed: nothing is started and nothing is spent until somebody starts it.'];
@@ -35,7 +41,7 @@ export function customModelStatusWords(
       return [`${name} is compared with the old model on the validation data.`];
     case 'awaitingApproval':
       return [
-        `The comparison says: ${markup.text(verdict?.kind ?? 'nothing')}. Shall ${name} take the old model's place? Approve or refuse before ${longDay(approval?.expiresAt ?? '')}; then everything that was created is removed.`,
+        `The comparison says: ${markup.text(verdict?.kind ?? 'nothing')}. ${stranded}Shall ${name} take the old model's place? Approve or refuse before ${longDay(approval?.expiresAt ?? '')}; then everything that was created is removed.`,
         ...(verdict?.reasons ?? []).map((one) => markup.text(one)),
       ];
     case 'promoting':
@@ -56,7 +62,7 @@ export function customModelStatusWords(
     case 'cancelled':
       return [`Cancelled: what was created ${removed}.`, ...why];
     case 'failed':
-      return [`Failed: what was created ${removed}.`, ...why, ...problems.map((one) => `• ${markup.text(one)}`)];
+      return [`Failed: what was created${kept} ${removed}.`, ...why, ...problems.map((one) => `• ${markup.text(one)}`)];
   }
 }
 

@@ -1,18 +1,22 @@
 import type { CustomModelMigration, TargetOutcome } from '../../../domain/custom-models/custom-model-migration.ts';
-import { becoming } from '../../../domain/custom-models/custom-model-status.ts';
+import { becoming, isStranded } from '../../../domain/custom-models/custom-model-status.ts';
 import { changeCustomModelMigration } from '../change-custom-model-migration.ts';
 import { answerApproval } from '../answer-approval.ts';
 import type { RecustomiseDeps } from '../recustomise-ports.ts';
 import type { StepAnswer } from './under-way.ts';
 import { goOn, underWay } from './under-way.ts';
 
-/** Asks a person, who answers the token. Asked again, the time that is left stays, and a decision that was made is told at once. */
+/**
+ * Asks a person, who answers the token. Asked again, the time that is left stays, and a decision that was made is told at once. One that was
+ * approved and could be carried nowhere is asked about anew.
+ */
 export async function askStep(id: string, token: string, deps: RecustomiseDeps): Promise<StepAnswer> {
   await underWay(id, deps);
   const { now, configuration } = deps;
   const asked = await goOn(id, deps, (before) => {
-    if (before.approval) return { ...before, approval: { ...before.approval, token } };
-    if (before.status !== 'comparing') return null;
+    if (before.status === 'awaitingApproval')
+      return before.approval && { ...before, approval: { ...before.approval, token } };
+    if (before.status !== 'comparing' && !isStranded(before)) return null;
     const askedAt = now().toUTC().toISO() ?? '';
     const expiresAt = now().toUTC().plus({ days: configuration.customModels.approvalDays }).toISO() ?? '';
     const approval = { token, askedAt, expiresAt, remindedAt: null, decision: null };

@@ -1,14 +1,15 @@
 import { isOver } from '../../../domain/comparison-runs.ts';
-import type { CreatedThing } from '../../../domain/custom-models/created-thing.ts';
 import { leftovers } from '../../../domain/custom-models/created-thing.ts';
 import type { CustomModelMigration } from '../../../domain/custom-models/custom-model-migration.ts';
 import { attemptName, migrationOfJob } from '../../../domain/custom-models/custom-model-start.ts';
 import { becoming, isUnderWay } from '../../../domain/custom-models/custom-model-status.ts';
+import { withPromotedKept } from '../../../domain/custom-models/promoted-things.ts';
 import { changeCustomModelMigration } from '../change-custom-model-migration.ts';
 import type { RecustomiseDeps } from '../recustomise-ports.ts';
 import { tellCustomModelMigration } from '../tell-custom-model-migration.ts';
 import { comparisonOf } from './compare-step.ts';
 import { failureWords } from './failure-words.ts';
+import { removeAll } from './remove-all.ts';
 import { seenCreated } from './seen-created.ts';
 import type { StepAnswer } from './under-way.ts';
 import { remember } from './under-way.ts';
@@ -24,16 +25,6 @@ export interface CleanUpInput {
   readonly cause: string;
 }
 
-/** What costs most goes first, and a model after what serves it. */
-const order: readonly CreatedThing['kind'][] = [
-  'provisionedThroughput',
-  'deployment',
-  'customizationJob',
-  'copyJob',
-  'resourceShare',
-  'customModel',
-];
-
 /**
  * Ends a migration that cannot go on, and removes what was created and not promoted; said again, it goes on where it was. Throws the first
  * fault once everything had its turn.
@@ -46,14 +37,15 @@ export async function cleanUpStep(input: CleanUpInput, deps: RecustomiseDeps): P
   if (input.attempt !== undefined && input.attempt !== known.attempt) return { next: 'done' };
 
   const ended = await changeCustomModelMigration(deps.customModelMigrations, id, (now) =>
-    isUnderWay(now) ? becoming(now, 'failed', deps.now(), { reason: failureWords(input.error, input.cause) }) : null,
+    isUnderWay(now) ? failed(now, failureWords(input.error, input.cause), deps) : null,
   );
   const run = await comparisonOf(ended, deps);
   if (run && !isOver(run) && run.keys?.length === 1)
     await deps.cancelComparison(run.runId, 'its custom model’s migration');
   const { things, isBusy, faults } =
     ended.status === 'promoted' ? { things: [], isBusy: false, faults: [] } : await seenCreated(ended, deps);
-  const removal = await removeAll(await remember(id, things, deps), deps);
+  const there = await remember(id, things, deps);
+  const removal = await removeAll(there, leftovers(there), deps);
   const all = [...faults, ...removal.faults];
   if (all.length > 0) {
     // Somebody has to mend it: they hear now how it ended, and what is still there.
@@ -65,33 +57,9 @@ export async function cleanUpStep(input: CleanUpInput, deps: RecustomiseDeps): P
   return { next: 'done' };
 }
 
-/** What cannot be removed stands in no other thing's way. */
-async function removeAll(
-  migration: CustomModelMigration,
-  deps: RecustomiseDeps,
-): Promise<{ readonly after: CustomModelMigration; readonly faults: readonly unknown[] }> {
-  let after = migration;
-  const faults: unknown[] = [];
-  const things = leftovers(migration).toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
-  for (const thing of things)
-    await removeOne(thing, migration, deps).then(
-      (changed) => void (after = changed ?? after),
-      (fault: unknown) => void faults.push(fault),
-    );
-  return { after, faults };
-}
-
-/** `null` while that takes its time. */
-async function removeOne(
-  thing: CreatedThing,
-  { id }: CustomModelMigration,
-  deps: RecustomiseDeps,
-): Promise<CustomModelMigration | null> {
-  const workshop = await deps.workshop(thing);
-  if (!(await workshop.remove(thing))) return null;
-  const removedAt = deps.now().toUTC().toISO() ?? '';
-  return changeCustomModelMigration(deps.customModelMigrations, id, (now) => ({
-    ...now,
-    created: now.created.map((one) => (one.arn === thing.arn ? { ...one, removedAt } : one)),
-  }));
+/** A fault is no reason to throw away what a person approved: that stays, and it is said how to go on with it. */
+function failed(now: CustomModelMigration, why: string, deps: RecustomiseDeps): CustomModelMigration {
+  if (now.status !== 'promoting') return becoming(now, 'failed', deps.now(), { reason: why });
+  const stays = `${now.newModelArn ?? 'The new model'} was approved and stays, with what serves its copies: carry it on with sundial custom promote, or delete it.`;
+  return becoming(withPromotedKept(now), 'failed', deps.now(), { reason: `${why} ${stays}` });
 }

@@ -7,6 +7,7 @@ import { validationCases } from '../../../domain/custom-models/training-data.ts'
 import { changeCustomModelMigration } from '../change-custom-model-migration.ts';
 import type { RecustomiseDeps } from '../recustomise-ports.ts';
 import { RecustomiseError } from './recustomise-error.ts';
+import { secondsToDecide } from './seconds-to-decide.ts';
 import type { StepAnswer } from './under-way.ts';
 import { underWay } from './under-way.ts';
 
@@ -22,7 +23,7 @@ const mostCases = 500;
 /** Asks for the comparison of old and new on the validation data, and looks what came of it. */
 export async function compareStep(id: string, deps: RecustomiseDeps): Promise<Compared> {
   const migration = await underWay(id, deps);
-  const seconds = secondsLeft(migration, deps);
+  const seconds = secondsToDecide(migration, deps);
   if (migration.status === 'awaitingApproval') return { next: 'ask', seconds };
   if (migration.status !== 'comparing') return { next: 'done', seconds };
 
@@ -59,7 +60,7 @@ async function concluded(
     const found = { ...now, runId, verdict };
     return worse ? becoming(found, 'worse', deps.now()) : found;
   });
-  return { next: worse ? 'worse' : 'ask', seconds: secondsLeft(migration, deps) };
+  return { next: worse ? 'worse' : 'ask', seconds: secondsToDecide(migration, deps) };
 }
 
 async function request(migration: CustomModelMigration, key: string, deps: RecustomiseDeps): Promise<void> {
@@ -83,11 +84,4 @@ async function request(migration: CustomModelMigration, key: string, deps: Recus
     requestedBy: null,
     at: deps.now().toUTC().toISO() ?? '',
   });
-}
-
-/** At least a second: Step Functions takes no less. */
-function secondsLeft({ approval }: CustomModelMigration, { now, configuration }: RecustomiseDeps): number {
-  const whole = configuration.customModels.approvalDays * 86_400;
-  if (!approval) return whole;
-  return Math.max(1, Math.min(whole, Math.ceil((Date.parse(approval.expiresAt) - now().toMillis()) / 1000)));
 }

@@ -11,12 +11,14 @@ import {
   becoming,
   customModelMigrationStatuses,
   isEnded,
+  isStranded,
   isUnderWay,
   mayBecome,
 } from '../../../domain/custom-models/custom-model-status.ts';
 import type { LeavingModel } from '../../../domain/custom-models/custom-model-proposals.ts';
 import { customModelProposals } from '../../../domain/custom-models/custom-model-proposals.ts';
 import { defaultCustomModelSettings } from '../../../domain/custom-models/custom-model-settings.ts';
+import { withPromotedKept } from '../../../domain/custom-models/promoted-things.ts';
 import { attemptName, migrationOfJob, startedAnew } from '../../../domain/custom-models/custom-model-start.ts';
 import {
   aCustomModel,
@@ -71,6 +73,55 @@ describe('the status of a custom model’s migration', () => {
         if (isEnded(migration)) expect(mayBecome(migration, 'checking')).toBe(status !== 'promoted');
       }),
     );
+  });
+});
+
+describe('one that was approved', () => {
+  const target = { account: '444455556666', region: 'us-east-1', serving: 'deployment', key: null } as const;
+  const outcome = (kind: 'waiting' | 'done' | 'failed') => ({
+    ...{ ...target, kind, why: null },
+    ...(kind === 'done' ? { model: 'arn:copy', serves: 'arn:serves' } : { model: null, serves: null }),
+  });
+
+  it.each`
+    status                | kinds                   | stranded | why
+    ${'promoting'}        | ${['failed', 'failed']} | ${true}  | ${'nobody took it'}
+    ${'promoting'}        | ${['failed', 'done']}   | ${false} | ${'one Region is enough'}
+    ${'promoting'}        | ${['waiting']}          | ${false} | ${'it is not over yet'}
+    ${'promoting'}        | ${[]}                   | ${false} | ${'nothing was tried'}
+    ${'awaitingApproval'} | ${['failed']}           | ${false} | ${'the person is asked already'}
+  `(
+    '$status with $kinds is stranded: $stranded, for $why',
+    (row: { status: CustomModelMigrationStatus; kinds: ('waiting' | 'done' | 'failed')[]; stranded: boolean }) => {
+      const { status, kinds, stranded } = row;
+      const migration = aCustomModelMigration({ status, outcomes: kinds.map(outcome) });
+
+      expect(isStranded(migration)).toBe(stranded);
+      if (stranded) expect(mayBecome(migration, 'awaitingApproval')).toBe(true);
+    },
+  );
+
+  it('keeps the model, the copies that serve and what made them, and not what it was compared by', () => {
+    const thing = (kind: CreatedThing['kind'], arn: string): CreatedThing => ({
+      ...{ kind, arn, account: '111122223333', region: 'us-east-1', usdPerHour: 0 },
+      ...{ createdAt: '2026-11-21T06:00:00.000Z', removedAt: null, kept: false },
+    });
+    const { created } = withPromotedKept(
+      aCustomModelMigration({
+        newModelArn: 'arn:new',
+        outcomes: [outcome('done'), outcome('failed')],
+        created: [
+          thing('customModel', 'arn:new'),
+          thing('customModel', 'arn:copy'),
+          thing('customModel', 'arn:half'),
+          thing('copyJob', 'arn:job'),
+          thing('deployment', 'arn:serves'),
+          thing('deployment', 'arn:compared'),
+        ],
+      }),
+    );
+
+    expect(created.filter(({ kept }) => !kept).map(({ arn }) => arn)).toEqual(['arn:half', 'arn:compared']);
   });
 });
 

@@ -250,19 +250,72 @@ describe('what goes wrong is told, and nothing is left running', () => {
     expectNothingLeft(story);
   });
 
-  it('when the other account rejects the share', async () => {
-    const story = await aRecustomisation();
+  it('when no target takes it: the approved model stays, the person is asked again, and it is carried once that is mended', async () => {
+    const story = await aRecustomisation({ serving: 'provisioned', throughputUsdPerHour: 20 });
     story.promotion.sharesWithOrganization = false;
     const { engine, models: decide } = await started(story);
     await story.until('awaitingApproval');
-    const share = story.promotion.shares.push.bind(story.promotion.shares);
-    story.promotion.shares.push = (one) => share({ ...one, state: 'rejected' });
+    const { shares } = story.promotion;
+    const share = shares.push.bind(shares);
+    shares.push = (one) => share({ ...one, state: 'rejected' });
+    await decide.approve(story.id, 'U0000000002');
+    await story.until('promoting');
+    await story.until('awaitingApproval');
+
+    expect(story.record()).toMatchObject({
+      approval: { decision: null },
+      outcomes: [{ kind: 'failed', why: `account ${hostingAccount} has rejected the share` }, { kind: 'failed' }],
+    });
+    expect(models(story).map(({ name }) => name)).toEqual(['support-lite-renewed-1']);
+    // What costs by the hour is gone, and the question says why it is asked again.
+    expect(story.promotion.servings).toEqual([]);
+    const asked = story.heard.did.findLast((what) => what.includes('awaitingApproval')) ?? '';
+    expect(asked).toContain(`failed: account ${hostingAccount} has rejected the share`);
+    expect(asked).toContain('carried to none of its targets');
+
+    shares.splice(0);
+    shares.push = share;
     await decide.approve(story.id, 'U0000000002');
     const [execution] = await engine.idle();
+    expect(execution?.status).toBe('SUCCEEDED');
+    expect(story.record()).toMatchObject({ status: 'promoted', outcomes: [{ kind: 'done' }, { kind: 'done' }] });
+    expect(story.customization.trainings).toHaveLength(2);
+  });
 
-    expect(execution).toMatchObject({ status: 'FAILED', error: 'RecustomiseError' });
-    expect(story.record().reason).toContain(`account ${hostingAccount} has rejected the share`);
+  it('when no target takes it and the person gives it up', async () => {
+    const story = await aRecustomisation();
+    story.promotion.refusing.set('us-east-1', 'Not here.').set('us-west-2', 'Not here.');
+    const { engine, models: decide } = await started(story);
+    await story.until('awaitingApproval');
+    await decide.approve(story.id, 'U0000000002');
+    await story.until('promoting');
+    await story.until('awaitingApproval');
+
+    await decide.refuse(story.id, 'U0000000003');
+    await engine.idle();
+
+    expect(story.record().status).toBe('refused');
     expectNothingLeft(story);
+  });
+
+  it('when Sundial itself fails after the approval: what was approved stays', async () => {
+    const story = await aRecustomisation();
+    const { engine, models: decide } = await started(story);
+    await story.until('awaitingApproval');
+    await decide.approve(story.id, 'U0000000002');
+    await story.until('promoting');
+
+    await engine.stop(story.record());
+    await engine.idle();
+
+    expect(story.record().status).toBe('failed');
+    expect(story.record().reason).toContain(`${story.record().newModelArn ?? ''} was approved and stays`);
+    expect(models(story).map(({ account, name }) => [account, name])).toEqual([
+      [developmentAccount, 'support-lite-renewed-1'],
+    ]);
+    expect(story.promotion.servings).toEqual([]);
+    expect(leftovers(story.record())).toEqual([]);
+    expect(story.heard.did.at(-1)).toContain('what was created and not approved is removed');
   });
 
   it('when the copy is refused in one Region: the other is promoted, and what failed is said', async () => {
@@ -292,10 +345,13 @@ describe('what goes wrong is told, and nothing is left running', () => {
     const { engine, models: decide } = await started(story);
     await story.until('awaitingApproval');
     await decide.approve(story.id, 'U0000000002');
-    await engine.idle();
+    await story.until('promoting');
+    await story.until('awaitingApproval');
 
-    expect(story.record().reason).toContain(`the policy of ${key} lacks`);
-    expect(story.record().reason).toContain('kms:Decrypt');
+    expect(story.record().outcomes[0]?.why).toContain(`the policy of ${key} lacks`);
+    expect(story.record().outcomes[0]?.why).toContain('kms:Decrypt');
+    await decide.refuse(story.id, 'U0000000002');
+    await engine.idle();
     expectNothingLeft(story);
   });
 });

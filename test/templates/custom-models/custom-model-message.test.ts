@@ -30,37 +30,39 @@ const outcome = {
 
 describe('the message of a custom model', () => {
   it.each`
-    migration                                                                                     | words
-    ${{}}                                                                                         | ${'Proposed: nothing is started'}
-    ${{ replacement: null }}                                                                      | ${'no replacement is named yet'}
-    ${{ status: 'checking' }}                                                                     | ${'Started by nobody known.'}
-    ${{ status: 'checking', startedBy: 'U0000000001' }}                                           | ${'Started by <@U0000000001>.'}
-    ${{ status: 'training', newName: 'support-lite-renewed-1' }}                                  | ${'`support-lite-renewed-1` is being trained on `amazon.nova-pro-v1:0`'}
-    ${{ status: 'training', replacement: null }}                                                  | ${'This takes hours.'}
-    ${{ status: 'deploying' }}                                                                    | ${'being made callable'}
-    ${{ status: 'comparing' }}                                                                    | ${'compared with the old model'}
-    ${{ status: 'awaitingApproval' }}                                                             | ${'The comparison says: nothing.'}
-    ${{ status: 'awaitingApproval', approval, verdict: { kind: 'ready', reasons: ['as good'] } }} | ${'before 27 November 2026; then everything that was created is removed.\nas good'}
-    ${{ status: 'promoting', approval }}                                                          | ${'Approved by <@U0000000001>.'}
-    ${{ status: 'promoting' }}                                                                    | ${'Approved by'}
-    ${{ status: 'promoted', outcomes: [{ ...outcome, kind: 'done', serves: 'arn:s' }] }}          | ${'us-west-2 (444455556666): `arn:s`'}
-    ${{ status: 'promoted', outcomes: [{ ...outcome, kind: 'done' }] }}                           | ${'us-west-2 (444455556666): `arn:m`'}
-    ${{ status: 'promoted', outcomes: [{ ...outcome, kind: 'done', model: null }] }}              | ${'has taken the old model'}
-    ${{ status: 'promoted', outcomes: [{ ...outcome, kind: 'failed', why: 'no quota' }] }}        | ${'failed: no quota'}
-    ${{ status: 'promoted', outcomes: [{ ...outcome, kind: 'failed' }] }}                         | ${'failed: no reason given'}
-    ${{ status: 'promoting', outcomes: [{ ...outcome, kind: 'waiting' }] }}                       | ${'under way'}
-    ${{ status: 'worse', verdict: { kind: 'regressed', reasons: ['3 points worse'] } }}           | ${'3 points worse'}
-    ${{ status: 'worse' }}                                                                        | ${'does worse than the old model'}
-    ${{ status: 'refused', approval }}                                                            | ${'Refused by <@U0000000001>'}
-    ${{ status: 'refused' }}                                                                      | ${'Refused by'}
-    ${{ status: 'expired' }}                                                                      | ${'Nobody decided in time'}
-    ${{ status: 'cancelled', reason: 'cancelled by ana' }}                                        | ${'cancelled by ana'}
-    ${{ status: 'failed', reason: 'the check failed', problems: ['no data'] }}                    | ${'the check failed\n• no data'}
-    ${{ status: 'failed', created: [thing] }}                                                     | ${'Failed: what was created is being removed.'}
-    ${{ created: [thing] }}                                                                       | ${'costs $20.00 an hour'}
-    ${{ created: [{ ...thing, usdPerHour: null }] }}                                              | ${'price not known'}
-    ${{ created: [{ ...thing, kind: 'deployment', usdPerHour: 0 }] }}                             | ${'costs nothing while it is not used'}
-    ${{ created: [{ ...thing, removedAt: '2026-11-21T07:00:00.000Z' }] }}                         | ${'removed'}
+    migration                                                                                                                                                                                               | words
+    ${{}}                                                                                                                                                                                                   | ${'Proposed: nothing is started'}
+    ${{ replacement: null }}                                                                                                                                                                                | ${'no replacement is named yet'}
+    ${{ status: 'checking' }}                                                                                                                                                                               | ${'Started by nobody known.'}
+    ${{ status: 'checking', startedBy: 'U0000000001' }}                                                                                                                                                     | ${'Started by <@U0000000001>.'}
+    ${{ status: 'training', newName: 'support-lite-renewed-1' }}                                                                                                                                            | ${'`support-lite-renewed-1` is being trained on `amazon.nova-pro-v1:0`'}
+    ${{ status: 'training', replacement: null }}                                                                                                                                                            | ${'This takes hours.'}
+    ${{ status: 'deploying' }}                                                                                                                                                                              | ${'being made callable'}
+    ${{ status: 'comparing' }}                                                                                                                                                                              | ${'compared with the old model'}
+    ${{ status: 'awaitingApproval' }}                                                                                                                                                                       | ${'The comparison says: nothing.'}
+    ${{ status: 'awaitingApproval', approval, verdict: { kind: 'ready', reasons: ['as good'] } }}                                                                                                           | ${'before 27 November 2026; then everything that was created is removed.\nas good'}
+    ${{ status: 'promoting', approval }}                                                                                                                                                                    | ${'Approved by <@U0000000001>.'}
+    ${{ status: 'promoting' }}                                                                                                                                                                              | ${'Approved by'}
+    ${{ status: 'promoted', outcomes: [{ ...outcome, kind: 'done', serves: 'arn:s' }] }}                                                                                                                    | ${'us-west-2 (444455556666): `arn:s`'}
+    ${{ status: 'promoted', outcomes: [{ ...outcome, kind: 'done' }] }}                                                                                                                                     | ${'us-west-2 (444455556666): `arn:m`'}
+    ${{ status: 'promoted', outcomes: [{ ...outcome, kind: 'done', model: null }] }}                                                                                                                        | ${'has taken the old model'}
+    ${{ status: 'promoted', outcomes: [{ ...outcome, kind: 'failed', why: 'no quota' }] }}                                                                                                                  | ${'failed: no quota'}
+    ${{ status: 'promoted', outcomes: [{ ...outcome, kind: 'failed' }] }}                                                                                                                                   | ${'failed: no reason given'}
+    ${{ status: 'promoting', outcomes: [{ ...outcome, kind: 'waiting' }] }}                                                                                                                                 | ${'under way'}
+    ${{ status: 'worse', verdict: { kind: 'regressed', reasons: ['3 points worse'] } }}                                                                                                                     | ${'3 points worse'}
+    ${{ status: 'worse' }}                                                                                                                                                                                  | ${'does worse than the old model'}
+    ${{ status: 'refused', approval }}                                                                                                                                                                      | ${'Refused by <@U0000000001>'}
+    ${{ status: 'refused' }}                                                                                                                                                                                | ${'Refused by'}
+    ${{ status: 'expired' }}                                                                                                                                                                                | ${'Nobody decided in time'}
+    ${{ status: 'cancelled', reason: 'cancelled by ana' }}                                                                                                                                                  | ${'cancelled by ana'}
+    ${{ status: 'failed', reason: 'the check failed', problems: ['no data'] }}                                                                                                                              | ${'the check failed\n• no data'}
+    ${{ status: 'failed', created: [{ ...thing, kept: true }] }}                                                                                                                                            | ${'Failed: what was created and not approved is removed.'}
+    ${{ status: 'awaitingApproval', newName: 'new', outcomes: [{ account: '444455556666', region: 'us-east-1', serving: 'deployment', key: null, kind: 'failed', model: null, serves: null, why: 'no' }] }} | ${'could be carried to none of its targets'}
+    ${{ status: 'failed', created: [thing] }}                                                                                                                                                               | ${'Failed: what was created is being removed.'}
+    ${{ created: [thing] }}                                                                                                                                                                                 | ${'costs $20.00 an hour'}
+    ${{ created: [{ ...thing, usdPerHour: null }] }}                                                                                                                                                        | ${'price not known'}
+    ${{ created: [{ ...thing, kind: 'deployment', usdPerHour: 0 }] }}                                                                                                                                       | ${'costs nothing while it is not used'}
+    ${{ created: [{ ...thing, removedAt: '2026-11-21T07:00:00.000Z' }] }}                                                                                                                                   | ${'removed'}
   `('says $words', ({ migration, words }: { migration: Partial<CustomModelMigration>; words: string }) => {
     expect(wordsOf(customModelMessage(aCustomModelMigration(migration)))).toContain(words);
   });
