@@ -1,5 +1,5 @@
 import type { BedrockClient } from '@aws-sdk/client-bedrock';
-import { GetCustomModelCommand, paginateListCustomModels, ResourceNotFoundException } from '@aws-sdk/client-bedrock';
+import { GetCustomModelCommand } from '@aws-sdk/client-bedrock';
 import type { KMSClient } from '@aws-sdk/client-kms';
 import { GetKeyPolicyCommand } from '@aws-sdk/client-kms';
 import type { OrganizationsClient } from '@aws-sdk/client-organizations';
@@ -10,7 +10,9 @@ import { copyKeyStatement, missingKeyActions } from '../../domain/custom-models/
 import type { PromotionRequest } from '../../domain/custom-models/promotion-problems.ts';
 import type { Statement } from '../../domain/iam/policy-document.ts';
 import { customModelQuota } from './custom-model-quota.ts';
+import { ownCustomModels } from './own-custom-models.ts';
 import { readPolicyDocument } from './policy-document.ts';
+import { unlessMissing } from './unless-missing.ts';
 
 /** Clients of both accounts that are asked before anything is created. */
 export interface PromotionCheckClients {
@@ -45,10 +47,7 @@ export async function checkPromotion(
 ): Promise<PromotionCheck> {
   const { source, targetAccount } = request;
   const asked = new GetCustomModelCommand({ modelIdentifier: source.arn });
-  const model = await clients.source.bedrock.send(asked).catch((fault: unknown) => {
-    if (fault instanceof ResourceNotFoundException) return null;
-    throw fault;
-  });
+  const model = await unlessMissing(clients.source.bedrock.send(asked));
   if (!model) return { problems: [`${source.arn}: there is no such custom model`], warnings: [], keyStatements: {} };
 
   const status = model.modelStatus ?? 'Active';
@@ -94,9 +93,7 @@ async function quotaReport(region: string, copy: string, { target }: PromotionCh
       warnings: [`${region}: no quota for custom models was found; whether one is left is not known`],
     };
 
-  const names: (string | undefined)[] = [];
-  for await (const { modelSummaries = [] } of paginateListCustomModels({ client: bedrock }, { isOwned: true }))
-    names.push(...modelSummaries.map(({ modelName }) => modelName));
+  const names = await ownCustomModels(bedrock);
   const there = names.length;
   const problem = `${region}: there are ${there} custom models, and the quota is ${most}: ask for more, or delete one`;
   return { problems: there < most || names.includes(copy) ? [] : [problem], warnings: [] };

@@ -6,10 +6,10 @@ import {
   GetModelImportJobCommand,
   paginateListImportedModels,
   paginateListModelImportJobs,
-  ResourceNotFoundException,
 } from '@aws-sdk/client-bedrock';
 import type { ImportJob, ImportRequest, ImportSeen, ImportStart } from '../../domain/custom-models/import-step.ts';
 import { importJobPrefix, lacksAccess } from '../../domain/custom-models/import-step.ts';
+import { unlessMissing } from './unless-missing.ts';
 
 /** Import jobs and the models they make, in one account and Region. Faults are the client's own. */
 export function importJobs(bedrock: BedrockClient) {
@@ -26,11 +26,7 @@ export function importJobs(bedrock: BedrockClient) {
     };
   };
   const modelOf = async (modelIdentifier: string): Promise<ImportSeen['model']> => {
-    const asked = new GetImportedModelCommand({ modelIdentifier });
-    const model = await bedrock.send(asked).catch((fault: unknown) => {
-      if (fault instanceof ResourceNotFoundException) return null;
-      throw fault;
-    });
+    const model = await unlessMissing(bedrock.send(new GetImportedModelCommand({ modelIdentifier })));
     return (
       model && {
         arn: model.modelArn ?? modelIdentifier,

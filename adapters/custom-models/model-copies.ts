@@ -8,11 +8,11 @@ import {
   paginateListCustomModels,
   paginateListModelCopyJobs,
   paginateListProvisionedModelThroughputs,
-  ResourceNotFoundException,
 } from '@aws-sdk/client-bedrock';
 import type { PromotionRequest } from '../../domain/custom-models/promotion-problems.ts';
 import type { CopyJob, SeenRegion, SeenWork } from '../../domain/custom-models/promotion-step.ts';
 import { copyInput, deploymentInput, throughputInput } from './promotion-calls.ts';
+import { unlessMissing } from './unless-missing.ts';
 
 /** Copies of a model in one Region of the target account, and what serves them. */
 export function modelCopies(bedrock: BedrockClient, region: string) {
@@ -40,11 +40,7 @@ export function modelCopies(bedrock: BedrockClient, region: string) {
   };
   /** `null` where there is no such model any more. */
   const statusOf = async (modelIdentifier: string): Promise<string | null> => {
-    const asked = new GetCustomModelCommand({ modelIdentifier });
-    const model = await bedrock.send(asked).catch((fault: unknown) => {
-      if (fault instanceof ResourceNotFoundException) return null;
-      throw fault;
-    });
+    const model = await unlessMissing(bedrock.send(new GetCustomModelCommand({ modelIdentifier })));
     return model && (model.modelStatus ?? 'Active');
   };
   const namedAlready = async (name: string): Promise<string | null> => {

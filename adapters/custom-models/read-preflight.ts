@@ -1,5 +1,5 @@
 import type { BedrockClient, ModelCustomization } from '@aws-sdk/client-bedrock';
-import { ListFoundationModelsCommand, paginateListCustomModels } from '@aws-sdk/client-bedrock';
+import { ListFoundationModelsCommand } from '@aws-sdk/client-bedrock';
 import type { IAMClient } from '@aws-sdk/client-iam';
 import { GetRoleCommand } from '@aws-sdk/client-iam';
 import type { KMSClient } from '@aws-sdk/client-kms';
@@ -10,6 +10,7 @@ import type { OriginalJob } from '../../domain/custom-models/original-job.ts';
 import type { PreflightFacts } from '../../domain/custom-models/preflight.ts';
 import { baseModelId } from '../../domain/model-id.ts';
 import { customModelQuota } from './custom-model-quota.ts';
+import { ownCustomModels } from './own-custom-models.ts';
 import { readPolicyDocument } from './policy-document.ts';
 import { isThere, readTrainingData } from './read-training-data.ts';
 
@@ -40,7 +41,7 @@ export async function readPreflight(
       : ((await readTrainingData(s3, trainingData, 'form'))?.[0]?.form ?? null),
     role: await roleOf(iam, roleArn),
     keyState: kmsKey === null ? null : await keyState(kms, kmsKey),
-    models: { there: await ownModels(bedrock), quota: await customModelQuota(quotas) },
+    models: { there: (await ownCustomModels(bedrock)).length, quota: await customModelQuota(quotas) },
   };
 }
 
@@ -85,11 +86,4 @@ async function keyState(kms: KMSClient, KeyId: string): Promise<string> {
       return fault.name;
     throw fault;
   }
-}
-
-async function ownModels(bedrock: BedrockClient): Promise<number> {
-  let there = 0;
-  for await (const { modelSummaries = [] } of paginateListCustomModels({ client: bedrock }, { isOwned: true }))
-    there += modelSummaries.length;
-  return there;
 }

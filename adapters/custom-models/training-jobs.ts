@@ -3,13 +3,13 @@ import {
   CreateModelCustomizationJobCommand,
   GetCustomModelCommand,
   GetModelCustomizationJobCommand,
-  ResourceNotFoundException,
   StopModelCustomizationJobCommand,
 } from '@aws-sdk/client-bedrock';
 import type { CustomModelMigration } from '../../domain/custom-models/custom-model-migration.ts';
 import { attemptName } from '../../domain/custom-models/custom-model-start.ts';
 import type { OriginalJob } from '../../domain/custom-models/original-job.ts';
 import { requestToken } from './promotion-calls.ts';
+import { unlessMissing } from './unless-missing.ts';
 
 /** A training job, as it stands. */
 export interface SeenTraining {
@@ -76,13 +76,6 @@ export function trainingJobs(bedrock: BedrockClient) {
       await bedrock.send(new StopModelCustomizationJobCommand({ jobIdentifier: arn }));
     },
   };
-}
-
-async function unlessMissing<Answer>(asked: Promise<Answer>): Promise<Answer | null> {
-  return asked.catch((fault: unknown) => {
-    if (fault instanceof ResourceNotFoundException) return null;
-    throw fault;
-  });
 }
 
 /** Tags of everything that is created for a migration. */

@@ -34,6 +34,7 @@ const files = [
   'read-preflight',
   'read-training-data',
   'custom-model-quota',
+  'own-custom-models',
   'model-copies',
   'model-sharing',
   'check-promotion',
