@@ -6,8 +6,15 @@ export function bullets(items: readonly string[]): string {
   return items.map((item) => `- ${item}`).join('\n');
 }
 
-export function checklist(items: readonly string[]): string {
-  return items.map((item) => `- [ ] ${item}`).join('\n');
+/** Something to be done: by people alone, who tick it, or told as done by what Sundial knows itself. */
+export type Step = string | { readonly text: string; readonly isDone: boolean };
+
+/** Only what stays done for good may be told as done: trackers keep every tick, whoever set it. */
+export function checklist(steps: readonly Step[]): string {
+  return steps
+    .map((step) => (typeof step === 'string' ? { text: step, isDone: false } : step))
+    .map(({ text, isDone }) => `- [${isDone ? 'x' : ' '}] ${text}`)
+    .join('\n');
 }
 
 /** Cells are Markdown already; `Markup` keeps them to one line without a bare `|`. */

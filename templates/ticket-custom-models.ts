@@ -1,4 +1,5 @@
 import type { Situation } from '../domain/situation.ts';
+import type { Step } from './markdown.ts';
 import { bullets } from './markdown.ts';
 import { markdown } from './markup.ts';
 import { longDate } from './text.ts';
@@ -28,10 +29,24 @@ export function ticketCustomModels({ customModels, training }: Situation): reado
   return [...when, bullets(lines)];
 }
 
-/** Steps that stay the same while the workflow goes on, so that ticks stay where they were set. */
-export function customModelSteps({ customModels }: Situation): readonly string[] {
-  return customModels.flatMap(({ customModel: { name } }) => [
-    `Custom model ${markdown.code(name)}: train its successor, and decide on it (${markdown.code(`/sundial custom ${name}`)})`,
-    `Custom model ${markdown.code(name)}: point its callers at the successor, in each account and Region it was promoted to`,
-  ]);
+/**
+ * Steps whose words stay the same while the workflow goes on, so that ticks stay where they were set. The first two follow it: an approval
+ * counts once something serves the new model, since a promotion that fails everywhere leaves nothing of it. The callers are people's.
+ */
+export function customModelSteps({ customModels }: Situation): readonly Step[] {
+  return customModels.flatMap(({ customModel: { name, account, region }, status, outcomes }) => {
+    const model = `Custom model ${markdown.code(name)} (${account}, ${region})`;
+    const isPromoted = status === 'promoted';
+    return [
+      {
+        text: `${model}: train its successor, compare it and decide on it (${markdown.code(`/sundial custom ${name}`)})`,
+        isDone: isPromoted,
+      },
+      {
+        text: `${model}: carry the successor to each account and Region in which it is to be called`,
+        isDone: isPromoted && outcomes.every(({ kind }) => kind === 'done'),
+      },
+      `${model}: point its callers at the successor, in each account and Region it was promoted to`,
+    ];
+  });
 }

@@ -1,10 +1,11 @@
 import type { Situation } from '../domain/situation.ts';
 import { customModelSteps } from './ticket-custom-models.ts';
 import { leavingSteps } from './leaving-steps.ts';
+import type { Step } from './markdown.ts';
 import { markdown } from './markup.ts';
 
 /** The technical steps. Their wording stays as stable as it can: a tick that somebody set belongs to the line it was set on. */
-export function migrationSteps(situation: Situation): readonly string[] {
+export function migrationSteps(situation: Situation): readonly Step[] {
   const { migration, successor, timeline, presence } = situation;
   const old = markdown.code(migration.modelId);
   const next = successor.kind === 'found' ? markdown.code(successor.replacement.modelId) : 'the replacement';
