@@ -2,12 +2,23 @@ import type { BreakKind } from './comparison/outcome.ts';
 import type { Verdict } from './comparison/verdict.ts';
 import type { ThreadRef } from './migration.ts';
 
-/** Detail of Sundial's own event `Comparison Requested`: what to compare, over which cases, and who wants to know. */
-export interface ComparisonRequested {
-  /** The same for the same request, however often it is delivered. */
-  readonly key: string;
+/** What people call two models, where their ids do not say it. */
+export interface ModelNames {
   readonly current: string;
   readonly candidate: string;
+}
+
+/** The two models of a comparison: model ids, inference profiles or ARNs. */
+export interface ComparedModels {
+  readonly current: string;
+  readonly candidate: string;
+  readonly names?: ModelNames;
+}
+
+/** Detail of Sundial's own event `Comparison Requested`: what to compare, over which cases, and who wants to know. */
+export interface ComparisonRequested extends ComparedModels {
+  /** The same for the same request, however often it is delivered. */
+  readonly key: string;
   readonly region: string;
   /** `s3://bucket/key`; on one machine also the path of a file. */
   readonly dataset: string;
@@ -102,10 +113,8 @@ export interface WorseCase {
 }
 
 /** What a migration keeps of the latest comparison, and `Comparison Concluded` tells. */
-export interface ComparisonSummary {
+export interface ComparisonSummary extends ComparedModels {
   readonly runId: string;
-  readonly current: string;
-  readonly candidate: string;
   readonly region: string;
   readonly dataset: string;
   readonly verdict: { readonly kind: Verdict['kind']; readonly reasons: readonly string[] };

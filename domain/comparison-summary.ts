@@ -11,13 +11,14 @@ export function comparisonSummary(
   report: string | null,
   now: DateTime,
 ): ComparisonSummary {
-  const { runId, current, candidate, region, dataset } = evidence;
+  const { runId, current, candidate, names, region, dataset } = evidence;
   const { verdict, cases, answered, failed, breaks } = conclusion;
   const [primary] = conclusion.metrics;
   return {
     runId,
     current,
     candidate,
+    ...(names && { names }),
     region,
     dataset: dataset.file,
     verdict: { kind: verdict.kind, reasons: verdict.reasons },

@@ -3,6 +3,7 @@ import type { Markup } from './markup.ts';
 import { breakWords } from './report/words-breaks.ts';
 import { points, range, whole } from './report/words-figures.ts';
 import { counted } from './text.ts';
+import { comparedModels } from './words-compared-models.ts';
 
 /** As many cases as one reads in a thread. */
 const shownCases = 5;
@@ -25,9 +26,9 @@ export function comparisonWords(summary: ComparisonSummary, markup: Markup): rea
   ];
 }
 
-function headline({ current, candidate, verdict }: ComparisonSummary, markup: Markup): string {
-  const [old, fresh] = [markup.code(current), markup.code(candidate)];
-  switch (verdict.kind) {
+function headline(summary: ComparisonSummary, markup: Markup): string {
+  const [old, fresh] = comparedModels(summary, markup);
+  switch (summary.verdict.kind) {
     case 'ready':
       return `${markup.bold('Ready')}: ${fresh} can replace ${old}.`;
     case 'regressed':

@@ -3,13 +3,15 @@ import type { ComparisonRun, RunProgress } from '../domain/comparison-run.ts';
 import type { Markup } from './markup.ts';
 import { dollars, whole } from './report/words-figures.ts';
 import { counted } from './text.ts';
+import { comparedModels } from './words-compared-models.ts';
 import { comparisonWords } from './words-comparison.ts';
 
 type Words = readonly [string, ...string[]];
 
 /** What is compared, in one line. */
-export function comparedWords({ current, candidate, region }: ComparisonRun, markup: Markup): string {
-  return `Comparison of ${markup.code(current)} with ${markup.code(candidate)} in ${markup.text(region)}`;
+export function comparedWords(run: ComparisonRun, markup: Markup): string {
+  const [current, candidate] = comparedModels(run, markup);
+  return `Comparison of ${current} with ${candidate} in ${markup.text(run.region)}`;
 }
 
 /** Who wanted to know. */

@@ -1,15 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ComparedModels } from '../../domain/comparison-run.ts';
 import { readRunDirectory } from './run-directory.ts';
 
 /** A run that is kept in a folder, as far as it went. */
-export interface KeptRun {
+export interface KeptRun extends ComparedModels {
   readonly runId: string;
   readonly path: string;
   /** ISO instant. */
   readonly startedAt: string;
-  readonly current: string;
-  readonly candidate: string;
   /** `null` where it has not ended, or its report is gone. */
   readonly verdict: string | null;
   readonly cases: number | null;
@@ -28,10 +27,13 @@ export function keptRuns(folder: string): readonly KeptRun[] {
 
 function keptRun(path: string): KeptRun {
   const { evidence, report } = readRunDirectory(path);
-  const { runId, startedAt, current, candidate } = evidence;
+  const { runId, startedAt, current, candidate, names } = evidence;
   const file = report('json');
   const { verdict, cases } = existsSync(file)
     ? (JSON.parse(readFileSync(file, 'utf8')) as { verdict?: { kind?: string }; cases?: number })
     : {};
-  return { runId, path, startedAt, current, candidate, verdict: verdict?.kind ?? null, cases: cases ?? null };
+  return {
+    ...{ runId, path, startedAt, current, candidate, ...(names && { names }) },
+    ...{ verdict: verdict?.kind ?? null, cases: cases ?? null },
+  };
 }

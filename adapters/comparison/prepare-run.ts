@@ -98,7 +98,7 @@ export function planFor(
 }
 
 function evidenceOf(run: ComparisonRun, cases: OpenDataset, bertScoreBy: string): RunEvidence {
-  const { runId, at, current, candidate, region, dataset, judge } = run;
+  const { runId, at, current, candidate, names, region, dataset, judge } = run;
   const { sha256 } = cases;
   const isCompared = judge === current || judge === candidate;
   return {
@@ -106,6 +106,7 @@ function evidenceOf(run: ComparisonRun, cases: OpenDataset, bertScoreBy: string)
     startedAt: at,
     current,
     candidate,
+    ...(names && { names }),
     region,
     dataset: { file: dataset, sha256 },
     ...choice,

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { keptRuns } from '../../adapters/comparison/kept-runs.ts';
+import { plainWords } from '../../templates/markup.ts';
+import { comparedModels } from '../../templates/words-compared-models.ts';
 import type { ExitCode } from '../exit.ts';
 import { BadInputError, exitCode } from '../exit.ts';
 import { printJson, say } from '../output.ts';
@@ -14,11 +16,11 @@ export function runs(folder: string, { json }: { readonly json?: boolean }): Exi
   else if (found.length === 0) say(`No comparison is kept in ${folder}.`);
   else
     for (const line of textTable(
-      found.map(({ startedAt, verdict, cases, current, candidate, path, runId }) => [
+      found.map(({ startedAt, verdict, cases, path, runId, ...models }) => [
         startedAt.slice(0, 16).replace('T', ' '),
         verdict ?? 'not ended',
         cases === null ? '' : `${cases.toLocaleString('en-GB')} cases`,
-        `${current} → ${candidate}`,
+        comparedModels(models, plainWords).join(' → '),
         runId,
         path,
       ]),

@@ -1,6 +1,6 @@
 import type { ComparisonPolicy } from '../comparison/comparison-policy.ts';
 import type { Conclusion } from '../comparison/conclusion.ts';
-import type { WorseCase } from '../comparison-run.ts';
+import type { ComparedModels, WorseCase } from '../comparison-run.ts';
 import type { FailedSelection } from './failed-selection.ts';
 import type { FailureCluster } from './failure-clusters.ts';
 import type { RecordedCall, RecordedJudgement } from './recorded.ts';
@@ -18,12 +18,10 @@ export interface RunCost {
 }
 
 /** What makes a run repeatable. */
-export interface RunEvidence {
+export interface RunEvidence extends ComparedModels {
   readonly runId: string;
   /** ISO instant. */
   readonly startedAt: string;
-  readonly current: string;
-  readonly candidate: string;
   readonly region: string;
   readonly dataset: { readonly file: string; readonly sha256: string };
   readonly repeats: number;

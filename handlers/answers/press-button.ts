@@ -42,8 +42,8 @@ async function askAgain(runId: string, asking: Asking, deps: SlackDeps): Promise
   if (run?.status !== 'concluded' || !situation)
     return refused(plainAnswer(['There is no such run, or it has no verdict.']));
   // On demand, however the first one was asked: what failed, with a guard, is seldom as much as a batch must be.
-  const { current, candidate, region, judge, budget, migrationIds } = run;
-  const again = { current, candidate, region, judge, budget, migrationIds };
+  const { current, candidate, names, region, judge, budget, migrationIds } = run;
+  const again = { current, candidate, ...(names && { names }), region, judge, budget, migrationIds };
   return askForRun({ ...again, dataset: failedCasesOf(runId), sample: null }, situation, asking, deps);
 }
 

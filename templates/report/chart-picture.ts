@@ -1,7 +1,9 @@
 import type { ComparisonReport } from '../../domain/cases/comparison-report.ts';
 import type { Metric } from '../../domain/comparison/metric.ts';
 import { escaped } from '../console/html.ts';
+import { plainWords } from '../markup.ts';
 import { clipped, counted } from '../text.ts';
+import { comparedModels } from '../words-compared-models.ts';
 import { metricScale } from './metric-scale.ts';
 import { percent, points, range, size } from './words-figures.ts';
 import { verdictHeadline, verdictMarks } from './words-verdict.ts';
@@ -37,7 +39,12 @@ export function chartPicture(report: ComparisonReport): { readonly svg: string; 
     `<rect width="${width}" height="${height}" fill="${colours.paper}"/>`,
     `<rect width="12" height="${height}" fill="${colours[kind]}"/>`,
     text(40, 52, `${verdictMarks[kind]}  ${capital(kind)}`, `font-size="32" font-weight="600" fill="${colours[kind]}"`),
-    text(40, 88, clipped(`${evidence.current} → ${evidence.candidate}`, 92), `font-size="18" fill="${colours.quiet}"`),
+    text(
+      40,
+      88,
+      clipped(comparedModels(evidence, plainWords).join(' → '), 92),
+      `font-size="18" fill="${colours.quiet}"`,
+    ),
     text(
       40,
       116,

@@ -1,6 +1,8 @@
 import type { ComparisonReport, ReportedCase } from '../../domain/cases/comparison-report.ts';
 import type { BreakKind } from '../../domain/comparison/outcome.ts';
 import type { CaseBreak } from '../../domain/comparison/paired-breaks.ts';
+import { plainWords } from '../markup.ts';
+import { comparedModels } from '../words-compared-models.ts';
 import { outcomeWords } from './case-outcome.ts';
 import { caseEntry, caseRecord } from './case-record.ts';
 import { failedCalls } from './failed-calls.ts';
@@ -25,6 +27,7 @@ export async function* reportPage(
   cases: AsyncIterable<ReportedCase>,
 ): AsyncGenerator<string> {
   const { conclusion, evidence } = report;
+  const [current, candidate] = comparedModels(evidence, plainWords);
   yield await pageHead(report);
   yield verdictSection(report);
   yield breaksSection(conclusion);
@@ -54,8 +57,8 @@ export async function* reportPage(
   yield evidenceSection(evidence);
   yield* listData('id="entries"', entries);
   yield data('id="words"', {
-    current: evidence.current,
-    candidate: evidence.candidate,
+    current,
+    candidate,
     outcomes: outcomeWords,
     breaks: breakWords,
     casesAChunk,

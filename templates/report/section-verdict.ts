@@ -2,7 +2,9 @@ import type { ComparisonReport } from '../../domain/cases/comparison-report.ts';
 import { wantedPower } from '../../domain/comparison/cases-needed.ts';
 import type { MoreCases } from '../../domain/comparison/verdict.ts';
 import { escaped } from '../console/html.ts';
+import { plainWords } from '../markup.ts';
 import { capitalised, counted } from '../text.ts';
+import { comparedModels } from '../words-compared-models.ts';
 import { outside, outsideCode } from './outside-text.ts';
 import { verdictGlance } from './verdict-glance.ts';
 import { certaintyWords } from './words-certainty.ts';
@@ -12,6 +14,7 @@ import { verdictHeadline, verdictMarks } from './words-verdict.ts';
 /** The verdict, why, how sure, what would settle it, and what was simulated or assumed. */
 export function verdictSection(report: ComparisonReport): string {
   const { conclusion, evidence, notes } = report;
+  const [current, candidate] = comparedModels(evidence, plainWords);
   const { kind, reasons, moreCases } = conclusion.verdict;
   const [word = '', sentence = ''] = verdictHeadline(report).split(/: (.*)/);
   return [
@@ -23,7 +26,7 @@ export function verdictSection(report: ComparisonReport): string {
       .map((words) => `<p>${escaped(words)}</p>`)
       .join('')}</details>`,
     verdictGlance(report),
-    `<p class="quiet models">Current model ${outsideCode(evidence.current)}, candidate ${outsideCode(evidence.candidate)}</p>`,
+    `<p class="quiet models">Current model ${outsideCode(current)}, candidate ${outsideCode(candidate)}</p>`,
     '</section>',
     notes.length > 0
       ? `<aside class="notes" aria-label="What to know of this run"><ul>${notes.map((note) => `<li>${outside(note)}</li>`).join('')}</ul></aside>`

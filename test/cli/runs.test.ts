@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startSimulatedBedrock } from '../../local/aws/bedrock-runtime/simulated-bedrock.ts';
@@ -43,6 +43,23 @@ describe('comparisons that were made', () => {
       { candidate: 'first', verdict: 'regressed', cases: 40, path: expect.stringMatching(/run-1$/) as string },
     ]);
     expect(await sundial('runs', 'nowhere')).toMatchObject({ code: 2 });
+  });
+
+  it('are listed by what people call the models, where the run was told', async () => {
+    const { folder, sundial, compare } = await running();
+    await compare('arn:aws:bedrock:us-east-1:111122223333:custom-model-deployment/new', 'run-1', '2026-11-19');
+    const file = join(folder.path, 'run-1', 'run.json');
+    const names = { current: 'support-lite (on-demand deployment)', candidate: 'renewed (on-demand deployment)' };
+    writeFileSync(file, JSON.stringify({ ...(JSON.parse(readFileSync(file, 'utf8')) as object), names }));
+
+    const listed = await folder.sundial(['runs']);
+    expect(listed.stdout + listed.stderr).toContain(
+      'support-lite (on-demand deployment) → renewed (on-demand deployment)',
+    );
+    expect(listed.stdout + listed.stderr).not.toContain('custom-model-deployment/new');
+    expect(documentOf(await sundial('runs'))['runs']).toMatchObject([
+      { candidate: expect.stringMatching(/^arn:/) as string, names },
+    ]);
   });
 
   it('have their report written anew, the same, without asking anybody', async () => {

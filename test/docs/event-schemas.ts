@@ -118,6 +118,8 @@ export const CustomModelMigrationChanged = z.object({
   detail: CustomModelMigrationChangedDetail,
 });
 
+const ModelNames = z.object({ current: z.string().check(z.minLength(1)), candidate: z.string().check(z.minLength(1)) });
+
 /** What handlers/on-comparison-requested.ts takes. */
 export const ComparisonRequested = z.object({
   ...envelope,
@@ -126,6 +128,7 @@ export const ComparisonRequested = z.object({
     key: z.nullish(z.string()),
     current: z.string().check(z.minLength(1)),
     candidate: z.string().check(z.minLength(1)),
+    names: z.nullish(ModelNames),
     region: z.string().check(z.regex(/^[a-z]{2,}(-[a-z]+)+-\d+$/)),
     dataset: z.string().check(z.minLength(1)),
     sample: z.nullish(z.int().check(z.minimum(1))),
@@ -155,6 +158,7 @@ const Summary = z.object({
   runId: z.string(),
   current: z.string(),
   candidate: z.string(),
+  names: z.optional(ModelNames),
   region: z.string(),
   dataset: z.string(),
   verdict: z.object({ kind: z.enum(['ready', 'regressed', 'inconclusive']), reasons: z.array(z.string()) }),

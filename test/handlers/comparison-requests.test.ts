@@ -29,6 +29,16 @@ describe('a comparison that is asked for', () => {
     expect(run?.runId).toMatch(/^run-[0-9a-f]{24}$/);
   });
 
+  it('keeps what people call the models', async () => {
+    const { deps, seen, replies } = aWorld();
+    const names = { current: 'support-lite (on-demand deployment)', candidate: 'renewed (on-demand deployment)' };
+
+    await onComparisonRequested(aRequestEvent({ names }), deps);
+
+    expect([...seen.runs.values()]).toMatchObject([{ names }]);
+    expect(replies()[0]).toContain('Comparison of support-lite (on-demand deployment) with renewed');
+  });
+
   it('is one run for two people, and the thread hears who else wants to know', async () => {
     const { deps, seen, starts, replies } = aWorld();
 

@@ -24,7 +24,12 @@ it('a custom model goes the whole way on one machine, over a real comparison of 
   await idle();
 
   expect(asked?.verdict?.reasons.join(' ')).toContain('over 100 cases');
-  expect((await engine.runs()).map(({ status }) => status)).toEqual(['concluded']);
+  // People are told which models these are, not by which ARNs they are asked.
+  const names = {
+    current: 'support-lite (on-demand deployment)',
+    candidate: 'support-lite-renewed-1 (on-demand deployment)',
+  };
+  expect(await engine.runs()).toMatchObject([{ status: 'concluded', names, summary: { names } }]);
   expect(await record()).toMatchObject({
     status: 'promoted',
     outcomes: [

@@ -21,6 +21,8 @@ interface Budgets {
   readonly says: string;
 }
 
+const names = { current: 'old (on-demand deployment)', candidate: 'new (provisioned throughput)' };
+
 describe('the message of a run', () => {
   it.each`
     run                                                                                    | words
@@ -32,6 +34,8 @@ describe('the message of a run', () => {
     ${{ status: 'failed', reason: 'There is no such object.' }}                            | ${'Failed.\nThere is no such object.'}
     ${{ ...running, engine: 'batch', progress: { done: 0, of: 200, failed: 0, cost: 0 } }} | ${'Amazon Bedrock works on the batch of each model: this takes hours, at most three days.'}
     ${{ ...running, status: 'cancelled', reason: 'U0000000002' }}                          | ${'Cancelled by <@U0000000002>.\n400 of 1,200 calls'}
+    ${{ names }}                                                                           | ${'*Comparison of `old (on-demand deployment)` with `new (provisioned throughput)` in us-east-1*'}
+    ${{ status: 'concluded', summary: aSummary({ names }) }}                               | ${'*Regressed*: `new (provisioned throughput)` does worse than `old (on-demand deployment)`'}
     ${{ requestedBy: null }}                                                               | ${'asked for by a policy or a program'}
     ${{ requestedBy: 'U0000000001' }}                                                      | ${'asked for by <@U0000000001>'}
   `('$words', ({ run, words }: { run: Partial<ComparisonRun>; words: string }) => {

@@ -1,5 +1,6 @@
 import type { ComparisonRun } from '../../../domain/comparison-run.ts';
 import { isOver } from '../../../domain/comparison-runs.ts';
+import { comparedNames } from '../../../domain/custom-models/compared-names.ts';
 import type { CustomModelMigration } from '../../../domain/custom-models/custom-model-migration.ts';
 import { attemptName } from '../../../domain/custom-models/custom-model-start.ts';
 import { becoming } from '../../../domain/custom-models/custom-model-status.ts';
@@ -75,6 +76,7 @@ async function request(migration: CustomModelMigration, key: string, deps: Recus
     key,
     current: oldServingArn ?? customModel.arn,
     candidate: servingArn ?? '',
+    names: comparedNames(migration),
     region: customModel.region,
     dataset,
     sample: null,
