@@ -11,7 +11,7 @@ import {
   floorNote,
   regionName,
   shownDates,
-  sourceWords,
+  sourceName,
 } from './words-lifecycle.ts';
 
 /** Regions listed before the rest is only counted. */
@@ -35,13 +35,7 @@ function dateTable(lifecycle: Lifecycle): string {
     if (!word) return name === 'endOfLife' ? [['End of life', 'not known', 'nobody gives it', '', '']] : [];
     const label = name === 'noSoonerThan' ? `${dateLabel(name)} (${floorNote})` : dateLabel(name);
     return [
-      [
-        label,
-        longDate(word.value),
-        sourceWords[word.source],
-        markdown.text(longDay(word.asOf)),
-        reference(word.reference),
-      ],
+      [label, longDate(word.value), sourceName(word), markdown.text(longDay(word.asOf)), reference(word.reference)],
     ];
   });
   return table(['What', 'Date (from 00:00 UTC)', 'Who says so', 'As of', 'Where to read it'], rows);

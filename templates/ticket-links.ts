@@ -1,3 +1,4 @@
+import { isAssumedNotice } from '../domain/assumed-notice.ts';
 import { allRegions } from '../domain/lifecycle.ts';
 import { partitionOf } from '../domain/partition.ts';
 import type { Situation } from '../domain/situation.ts';
@@ -33,9 +34,10 @@ export function consoleLinks({ migration: { modelId, affected } }: Situation): r
 export function sourceLinks({ migration: { notices } }: Situation): readonly string[] {
   return [
     markdown.link(lifecyclePage, 'Model lifecycle in the Amazon Bedrock user guide'),
-    ...notices
-      .slice(0, mostNotices)
-      .map(({ reference, closed }) => `Notice ${markdown.code(reference)}${closed ? ' (closed by AWS)' : ''}`),
+    ...notices.slice(0, mostNotices).map(({ reference, closed }) => {
+      const what = isAssumedNotice(reference) ? 'Notice, assumed for this story:' : 'Notice';
+      return `${what} ${markdown.code(reference)}${closed ? ' (closed by AWS)' : ''}`;
+    }),
     ...(notices.length > mostNotices ? [`and ${notices.length - mostNotices} more notices`] : []),
   ];
 }

@@ -1,3 +1,4 @@
+import { isAssumedNotice } from '../domain/assumed-notice.ts';
 import { allRegions } from '../domain/lifecycle.ts';
 import type { DateName, Lifecycle, Region, Source, Stage, Withdrawal, Word } from '../domain/lifecycle.ts';
 import type { Markup } from './markup.ts';
@@ -18,7 +19,7 @@ export const dateWords: Readonly<Record<DateName, string>> = {
   noSoonerThan: 'the floor under end of life',
 };
 
-export const sourceWords: Readonly<Record<Source, string>> = {
+const sourceWords: Readonly<Record<Source, string>> = {
   health: 'AWS Health',
   api: 'the Bedrock API',
   catalogue: "Sundial's catalogue",
@@ -28,6 +29,11 @@ export const sourceWords: Readonly<Record<Source, string>> = {
 /** The dates worth showing, in the order they fall in a model's life. */
 export const shownDates = ['legacy', 'extendedAccess', 'noSoonerThan', 'endOfLife'] as const;
 
+/** Who says so. What a story made up is said to be that: nobody sent it. */
+export function sourceName({ source, reference }: Pick<Word, 'source' | 'reference'>): string {
+  return isAssumedNotice(reference) ? 'a notice assumed for this story' : sourceWords[source];
+}
+
 /** A floor is no date: said wherever one is shown. */
 export const floorNote = 'a floor, not a date';
 
@@ -36,9 +42,10 @@ export function dateLabel(name: DateName): string {
 }
 
 /** `AWS Health on 8 October 2026`, `Sundial's catalogue as of 13 October 2026`. */
-export function saidBy({ source, asOf, reference }: Word | Withdrawal, markup: Markup): string {
+export function saidBy(word: Word | Withdrawal, markup: Markup): string {
+  const { source, asOf, reference } = word;
   const when = source === 'health' ? 'on' : 'as of';
-  return `${markup.link(reference, sourceWords[source])} ${when} ${markup.text(longDay(asOf))}`;
+  return `${markup.link(reference, sourceName(word))} ${when} ${markup.text(longDay(asOf))}`;
 }
 
 export function regionName(region: Region, markup: Markup): string {

@@ -1,3 +1,4 @@
+import { isAssumedNotice } from '../domain/assumed-notice.ts';
 import type { DeadEnd, Replacement, Successor } from '../domain/replacement.ts';
 import type { Situation } from '../domain/situation.ts';
 import type { Markup } from './markup.ts';
@@ -42,8 +43,11 @@ export function replacementInShort({ successor, migration }: Situation, markup: 
 function whoSaysSo({ successor, migration }: Pick<Situation, 'successor' | 'migration'>, markup: Markup): string {
   if (successor.kind === 'none') return '';
   const { modelId, source } = successor.replacement;
-  const { chosen } = migration;
-  return chosen?.modelId === modelId ? `${markup.person(chosen.by)} chose it` : whoSays[source];
+  const { chosen, notices } = migration;
+  if (chosen?.modelId === modelId) return `${markup.person(chosen.by)} chose it`;
+  const naming = notices.filter(({ named = [] }) => named.includes(modelId));
+  const isAssumed = naming.length > 0 && naming.every(({ reference }) => isAssumedNotice(reference));
+  return source === 'notice' && isAssumed ? 'a notice assumed for this story names it' : whoSays[source];
 }
 
 function found(successor: Successor, who: string, markup: Markup): string {

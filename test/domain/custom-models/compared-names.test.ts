@@ -10,6 +10,9 @@ it.each`
   ${throughput} | ${deployment} | ${'renewed-1'} | ${'support-lite (provisioned throughput)'} | ${'renewed-1 (on-demand deployment)'}
   ${deployment} | ${throughput} | ${'renewed-1'} | ${'support-lite (on-demand deployment)'}   | ${'renewed-1 (provisioned throughput)'}
   ${null}       | ${null}       | ${null}        | ${'support-lite'}                          | ${'its successor'}
-`('two custom models are called $current and $candidate', ({ current, candidate, ...serving }) => {
-  expect(comparedNames(aCustomModelMigration(serving as object))).toEqual({ current, candidate });
-});
+`(
+  'two custom models are called $current and $candidate',
+  ({ current, candidate, ...serving }: Record<string, string | null>) => {
+    expect(comparedNames(aCustomModelMigration(serving))).toEqual({ current, candidate });
+  },
+);
