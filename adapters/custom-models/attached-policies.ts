@@ -8,7 +8,6 @@ import {
   paginateListRolePolicies,
 } from '@aws-sdk/client-iam';
 import type { KMSClient } from '@aws-sdk/client-kms';
-import { GetKeyPolicyCommand } from '@aws-sdk/client-kms';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { GetBucketPolicyCommand } from '@aws-sdk/client-s3';
 import type { AttachedPolicies } from '../../domain/custom-models/import-policy-findings.ts';
@@ -16,6 +15,7 @@ import type { ImportTerms } from '../../domain/custom-models/import-terms.ts';
 import type { PolicyDocument } from '../../domain/iam/policy-document.ts';
 import type { CallError } from '../call-error.ts';
 import { callError } from '../call-error.ts';
+import { keyPolicy } from './key-policy.ts';
 import { readPolicyDocument } from './policy-document.ts';
 
 /** Clients that look at policies: bucket and its key as the development account, role and the model's key as the hosting account. */
@@ -48,8 +48,8 @@ export async function readAttachedPolicies(
     tried('s3:GetBucketPolicy', () => bucketPolicyOf(development.s3, bucket, developmentAccount)),
     tried('iam:GetRole', () => roleOf(hosting.iam, name)),
     tried('iam:GetRolePolicy', () => permissionsOf(hosting.iam, name)),
-    bucketKey ? tried('kms:GetKeyPolicy', () => keyPolicyOf(development.kms, bucketKey)) : null,
-    modelKey ? tried('kms:GetKeyPolicy', () => keyPolicyOf(hosting.kms, modelKey)) : null,
+    bucketKey ? tried('kms:GetKeyPolicy', () => keyPolicy(development.kms, bucketKey)) : null,
+    modelKey ? tried('kms:GetKeyPolicy', () => keyPolicy(hosting.kms, modelKey)) : null,
   ]);
 
   return {
@@ -102,11 +102,6 @@ async function managedPolicy(iam: IAMClient, PolicyArn: string): Promise<PolicyD
   const VersionId = Policy?.DefaultVersionId ?? 'v1';
   const { PolicyVersion } = await iam.send(new GetPolicyVersionCommand({ PolicyArn, VersionId }));
   return readPolicyDocument(PolicyVersion?.Document ?? '', PolicyArn);
-}
-
-async function keyPolicyOf(kms: KMSClient, KeyId: string): Promise<PolicyDocument | null> {
-  const { Policy } = await kms.send(new GetKeyPolicyCommand({ KeyId, PolicyName: 'default' }));
-  return Policy === undefined ? null : readPolicyDocument(Policy, `the key policy of ${KeyId}`);
 }
 
 /** That there is none is an answer. */

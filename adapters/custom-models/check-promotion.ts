@@ -1,17 +1,15 @@
 import type { BedrockClient } from '@aws-sdk/client-bedrock';
 import { GetCustomModelCommand } from '@aws-sdk/client-bedrock';
 import type { KMSClient } from '@aws-sdk/client-kms';
-import { GetKeyPolicyCommand } from '@aws-sdk/client-kms';
 import type { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { DescribeOrganizationCommand } from '@aws-sdk/client-organizations';
 import type { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
-import type { CopyKey } from '../../domain/custom-models/copy-key-statements.ts';
-import { copyKeyStatement, missingKeyActions } from '../../domain/custom-models/copy-key-statements.ts';
+import { modelKeyCheck } from '../../domain/custom-models/model-key-check.ts';
+import { copyKeyUses } from '../../domain/custom-models/copy-key-uses.ts';
 import type { PromotionRequest } from '../../domain/custom-models/promotion-problems.ts';
 import type { Statement } from '../../domain/iam/policy-document.ts';
-import { customModelQuota } from './custom-model-quota.ts';
-import { ownCustomModels } from './own-custom-models.ts';
-import { readPolicyDocument } from './policy-document.ts';
+import { checkRoom } from './check-room.ts';
+import { keyPolicyFor } from './key-policy.ts';
 import { unlessMissing } from './unless-missing.ts';
 
 /** Clients of both accounts that are asked before anything is created. */
@@ -45,25 +43,38 @@ export async function checkPromotion(
   request: PromotionRequest,
   clients: PromotionCheckClients,
 ): Promise<PromotionCheck> {
-  const { source, targetAccount } = request;
+  const { source } = request;
   const asked = new GetCustomModelCommand({ modelIdentifier: source.arn });
   const model = await unlessMissing(clients.source.bedrock.send(asked));
   if (!model) return { problems: [`${source.arn}: there is no such custom model`], warnings: [], keyStatements: {} };
 
   const status = model.modelStatus ?? 'Active';
-  const [organizations, quotas, keys] = await Promise.all([
-    source.account === targetAccount ? [] : organizationProblems(clients),
-    Promise.all(request.regions.map((region) => quotaReport(region, request.name, clients))),
-    keyReport(request, model.modelKmsKeyArn ?? null, clients),
+  const inactive = status === 'Active' ? [] : [`${source.arn} is ${status}; only an active model can be shared`];
+  const check = await checkTarget(request, { key: model.modelKmsKeyArn ?? null, isNew: false }, clients);
+  return { ...check, problems: [...inactive, ...check.problems] };
+}
+
+/**
+ * The same of a model that is not there yet, as far as its target goes. `key` will encrypt it; of one that is new no copy can be there, so
+ * whatever has its name is another model.
+ */
+export async function checkTarget(
+  request: PromotionRequest,
+  { key, isNew }: { readonly key: string | null; readonly isNew: boolean },
+  clients: PromotionCheckClients,
+): Promise<PromotionCheck> {
+  const { source, target, targetRole } = clients;
+  const kmsOf = (use: { readonly use: string }, region = '') =>
+    use.use === 'decryptSource' ? source.kms : target.in(region).kms;
+  const [organizations, rooms, read] = await Promise.all([
+    request.source.account === request.targetAccount ? [] : organizationProblems(clients),
+    Promise.all(request.regions.map((region) => checkRoom(region, request, isNew, target.in(region)))),
+    Promise.all(copyKeyUses(request, key, targetRole).map((use) => keyPolicyFor(use, kmsOf(use, use.regions[0])))),
   ]);
+  const keys = modelKeyCheck(read);
   return {
-    problems: [
-      ...(status === 'Active' ? [] : [`${source.arn} is ${status}; only an active model can be shared`]),
-      ...organizations,
-      ...quotas.flatMap(({ problems }) => problems),
-      ...keys.problems,
-    ],
-    warnings: quotas.flatMap(({ warnings }) => warnings),
+    problems: [...organizations, ...rooms.flatMap(({ problems }) => problems), ...keys.problems],
+    warnings: [...rooms.flatMap(({ warnings }) => warnings), ...keys.warnings],
     keyStatements: keys.statements,
   };
 }
@@ -81,60 +92,4 @@ async function organizationProblems({ source, target }: PromotionCheckClients): 
   return own !== null && own === other
     ? []
     : ['both accounts must be in the same organisation: models are shared in no other way'];
-}
-
-/** Names of quotas are their only key, and change; where none is found that is said. A copy that is there already needs no room. */
-async function quotaReport(region: string, copy: string, { target }: PromotionCheckClients) {
-  const { bedrock, quotas } = target.in(region);
-  const most = await customModelQuota(quotas);
-  if (most === null)
-    return {
-      problems: [],
-      warnings: [`${region}: no quota for custom models was found; whether one is left is not known`],
-    };
-
-  const names = await ownCustomModels(bedrock);
-  const there = names.length;
-  const problem = `${region}: there are ${there} custom models, and the quota is ${most}: ask for more, or delete one`;
-  return { problems: there < most || names.includes(copy) ? [] : [problem], warnings: [] };
-}
-
-async function keyReport(request: PromotionRequest, modelKey: string | null, clients: PromotionCheckClients) {
-  const { source, targetAccount, regions, keys } = request;
-  const role = { roleArn: clients.targetRole, roleAccount: targetAccount };
-  const wanted: (CopyKey & { readonly kms: KMSClient })[] = [
-    ...(modelKey === null
-      ? []
-      : [
-          {
-            ...role,
-            key: modelKey,
-            account: source.account,
-            regions: [...new Set([source.region, ...regions])],
-            use: 'decryptSource' as const,
-            kms: clients.source.kms,
-          },
-        ]),
-    ...Object.entries(keys).map(([region, key]) => ({
-      ...role,
-      key,
-      account: targetAccount,
-      regions: [region],
-      use: 'encryptCopy' as const,
-      kms: clients.target.in(region).kms,
-    })),
-  ];
-  const lacking = await Promise.all(
-    wanted.map(async ({ kms, ...one }) => {
-      const { Policy = '{}' } = await kms.send(new GetKeyPolicyCommand({ KeyId: one.key, PolicyName: 'default' }));
-      return { one, missing: missingKeyActions(one, readPolicyDocument(Policy, `the key policy of ${one.key}`)) };
-    }),
-  );
-  const wrong = lacking.filter(({ missing }) => missing.length > 0);
-  return {
-    problems: wrong.map(
-      ({ one, missing }) => `the key policy of ${one.key} does not allow ${missing.join(', ')} to ${one.roleArn}`,
-    ),
-    statements: Object.fromEntries(wrong.map(({ one }) => [one.key, [copyKeyStatement(one)]])),
-  };
 }

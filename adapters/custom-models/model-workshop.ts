@@ -6,7 +6,9 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import type { CreatedThing } from '../../domain/custom-models/created-thing.ts';
 import type { OriginalJob } from '../../domain/custom-models/original-job.ts';
+import type { TrainingKeyTerms } from '../../domain/custom-models/training-key-uses.ts';
 import type { AwsAccess } from '../aws-access.ts';
+import { callerRole } from './caller-role.ts';
 import { evaluationServing } from './evaluation-serving.ts';
 import { readPreflight } from './read-preflight.ts';
 import { readTrainingData } from './read-training-data.ts';
@@ -30,7 +32,8 @@ export function modelWorkshop(access: AwsAccess, region: string) {
   const serving = evaluationServing(bedrock);
   return {
     original: (arn: string) => jobs.original(arn),
-    preflight: (original: OriginalJob, replacement: string) => readPreflight(looking, original, replacement),
+    preflight: async (original: OriginalJob, terms: Omit<TrainingKeyTerms, 'sundialRole'>) =>
+      readPreflight(looking, original, { ...terms, sundialRole: await callerRole(access, region) }),
     findJob: (name: string) => jobs.find(name),
     createJob: (input: TrainingInput) => jobs.create(input),
     servings: (modelArn: string) => serving.of(modelArn),

@@ -7,12 +7,17 @@ import { DescribeKeyCommand } from '@aws-sdk/client-kms';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import type { OriginalJob } from '../../domain/custom-models/original-job.ts';
+import { modelKeyCheck } from '../../domain/custom-models/model-key-check.ts';
 import type { PreflightFacts } from '../../domain/custom-models/preflight.ts';
+import type { TrainingKeyTerms } from '../../domain/custom-models/training-key-uses.ts';
+import { trainingKeyUses } from '../../domain/custom-models/training-key-uses.ts';
 import { baseModelId } from '../../domain/model-id.ts';
-import { customModelQuota } from './custom-model-quota.ts';
+import { customModelQuotas } from './custom-model-quotas.ts';
+import { keyPolicyFor } from './key-policy.ts';
 import { ownCustomModels } from './own-custom-models.ts';
 import { readPolicyDocument } from './policy-document.ts';
 import { isThere, readTrainingData } from './read-training-data.ts';
+import { throughputUnits } from './throughput-units.ts';
 
 /** Clients of the account and Region of the custom model. */
 export interface PreflightClients {
@@ -27,12 +32,14 @@ export interface PreflightClients {
 export async function readPreflight(
   { bedrock, s3, iam, kms, quotas }: PreflightClients,
   original: OriginalJob,
-  replacement: string,
+  { replacement, serving, sundialRole }: TrainingKeyTerms,
 ): Promise<PreflightFacts> {
   const { trainingData, validationData, roleArn, kmsKey, customizationType } = original;
   const uris = [trainingData, ...validationData];
   const there = await Promise.all(uris.map((uri) => isThere(s3, uri)));
   const missing = uris.filter((_, index) => there[index] === false);
+  const most = await customModelQuotas(quotas);
+  const uses = trainingKeyUses(original, { replacement, serving, sundialRole });
   return {
     replacement: await customisable(bedrock, replacement, customizationType),
     missing,
@@ -40,8 +47,16 @@ export async function readPreflight(
       ? null
       : ((await readTrainingData(s3, trainingData, 'form'))?.[0]?.form ?? null),
     role: await roleOf(iam, roleArn),
-    keyState: kmsKey === null ? null : await keyState(kms, kmsKey),
-    models: { there: (await ownCustomModels(bedrock)).length, quota: await customModelQuota(quotas) },
+    key:
+      kmsKey === null
+        ? null
+        : {
+            state: await keyState(kms, kmsKey),
+            ...modelKeyCheck(await Promise.all(uses.map((use) => keyPolicyFor(use, kms)))),
+          },
+    models: { names: await ownCustomModels(bedrock), quota: most.customModels },
+    throughput:
+      serving === 'provisioned' ? { units: await throughputUnits(bedrock), quota: most.throughputUnits } : null,
   };
 }
 

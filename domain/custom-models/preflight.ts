@@ -1,7 +1,11 @@
 import type { OriginalJob } from './original-job.ts';
 import type { HyperParameterFamily } from './hyper-parameters.ts';
 import { hyperParameterProblems } from './hyper-parameters.ts';
+import type { ModelKeyCheck } from './model-key-check.ts';
+import { missingStatementWords } from './model-key-check.ts';
+import { isCustomModelName } from './custom-model-name.ts';
 import type { CopySupport, RegionTable } from './promotion-problems.ts';
+import { throughputProblems } from './throughput-problems.ts';
 import type { TrainingDataForm, TrainingDataSupport } from './training-data.ts';
 import { trainingDataProblems } from './training-data.ts';
 import type { CustomModelMigration } from './custom-model-migration.ts';
@@ -18,9 +22,11 @@ export interface PreflightFacts {
   readonly missing: readonly string[];
   readonly form: TrainingDataForm | null;
   readonly role: { readonly trustsBedrock: boolean } | null;
-  /** State of the key, `Enabled` if it can be used; `null` where the model has no key of its own. */
-  readonly keyState: string | null;
-  readonly models: { readonly there: number; readonly quota: number | null };
+  /** Its state, `Enabled` if it can be used, and what its policy lacks; `null` where the model has no key of its own. */
+  readonly key: (ModelKeyCheck & { readonly state: string }) | null;
+  readonly models: { readonly names: readonly string[]; readonly quota: number | null };
+  /** Model units without a commitment; `null` where none is to be bought. */
+  readonly throughput: { readonly units: number; readonly quota: number | null } | null;
 }
 
 /** What the catalogue says of training. */
@@ -48,12 +54,11 @@ export function preflightProblems(
       : trainingDataProblems(facts.form, replacement, support.data)),
     ...hyperParameterProblems(hyperParameters, replacement, support.families),
     ...roleProblems(original.roleArn, facts),
-    ...(facts.keyState === null || facts.keyState === 'Enabled'
-      ? []
-      : [`the key ${original.kmsKey ?? ''} is ${facts.keyState}; it must be Enabled`]),
-    ...quotaProblems(region, facts),
+    ...keyProblems(original.kmsKey ?? '', facts.key),
+    ...quotaProblems(region, newName ?? '', facts),
+    ...throughputProblems(region, facts.throughput?.units ?? null, facts.throughput?.quota ?? null),
     ...servingProblems(migration, replacement, support.serving),
-    ...(/^(?:[0-9a-zA-Z][_-]?){1,63}$/.test(newName ?? '')
+    ...(isCustomModelName(newName ?? '')
       ? []
       : [`expected a name of up to 63 letters, digits, single hyphens and underscores, got ${newName ?? 'none'}`]),
   ];
@@ -76,10 +81,20 @@ function roleProblems(roleArn: string, { role }: PreflightFacts): readonly strin
   return role.trustsBedrock ? [] : [`the role ${roleArn} does not trust bedrock.amazonaws.com`];
 }
 
-function quotaProblems(region: string, { models: { there, quota } }: PreflightFacts): readonly string[] {
-  return quota === null || there < quota
-    ? []
-    : [`${region}: there are ${there} custom models, and the quota is ${quota}: ask for more, or delete one`];
+function keyProblems(arn: string, key: PreflightFacts['key']): readonly string[] {
+  if (!key) return [];
+  if (key.state !== 'Enabled') return [`the key ${arn} is ${key.state}; it must be Enabled`];
+  return [...key.problems, ...missingStatementWords(key.statements)];
+}
+
+function quotaProblems(region: string, name: string, { models: { names, quota } }: PreflightFacts): readonly string[] {
+  const there = names.length;
+  return [
+    ...(names.includes(name) ? [`${region}: a custom model named ${name} is there already: delete it`] : []),
+    ...(quota === null || there < quota
+      ? []
+      : [`${region}: there are ${there} custom models, and the quota is ${quota}: ask for more, or delete one`]),
+  ];
 }
 
 function servingProblems(

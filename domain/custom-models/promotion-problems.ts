@@ -1,3 +1,4 @@
+import { isCustomModelName } from './custom-model-name.ts';
 import type { SourceModel } from './source-model.ts';
 
 /** Regions by base model id, as a page says. */
@@ -34,17 +35,27 @@ export interface PromotionRequest {
  * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_CreateModelCopyJob.html
  */
 export function promotionProblems(request: PromotionRequest, support: CopySupport): readonly string[] {
-  const { source, targetAccount, regions, name, serving, keys } = request;
+  const { targetAccount, regions, name } = request;
   return [
     ...(/^\d{12}$/.test(targetAccount)
       ? []
       : [`--to: expected the 12 digits of an account, got ${targetAccount || 'nothing'}`]),
-    ...(/^(?:[0-9a-zA-Z][_-]?){1,63}$/.test(name) && name.length <= 63
+    ...(isCustomModelName(name)
       ? []
       : [`--name: expected up to 63 letters, digits, single hyphens and underscores, got ${name || 'nothing'}`]),
     ...(regions.length > 0 ? [] : ['--regions: expected at least one Region']),
+    ...targetProblems(request, support, '--model-key'),
+  ];
+}
+
+/** The same of Regions and keys alone; `keyField` is where a person wrote the keys. */
+export function targetProblems(request: PromotionRequest, support: CopySupport, keyField: string): readonly string[] {
+  const { source, regions, serving, keys } = request;
+  return [
     ...regions.flatMap((region) => regionProblems(source.foundationModel, region, serving, support)),
-    ...Object.entries(keys).flatMap(([region, key]) => keyProblems(region, key, request)),
+    ...Object.entries(keys).flatMap(([region, key]) =>
+      keyProblems(region, key, request).map((expected) => `${keyField}: ${expected}`),
+    ),
   ];
 }
 
@@ -71,7 +82,5 @@ function keyProblems(
   const fits = regions.includes(region) && key.startsWith(like.slice(0, -1)) && /:key\/[\w-]+$/.test(key);
   return fits
     ? []
-    : [
-        `--model-key: expected the ARN of a key of the target account in one of the Regions, such as ${like}, got ${key}`,
-      ];
+    : [`expected the ARN of a key of the target account in one of the Regions, such as ${like}, got ${key}`];
 }

@@ -14,6 +14,7 @@ import type { LeavingModel } from '../../domain/custom-models/custom-model-propo
 import type { OriginalJob } from '../../domain/custom-models/original-job.ts';
 import type { PreflightFacts } from '../../domain/custom-models/preflight.ts';
 import type { PromotionRequest } from '../../domain/custom-models/promotion-problems.ts';
+import type { TrainingKeyTerms } from '../../domain/custom-models/training-key-uses.ts';
 import type { TrainingRecord } from '../../domain/custom-models/training-data.ts';
 import type { TaskAnswers } from '../batch-ports.ts';
 import type { Log } from '../log.ts';
@@ -56,7 +57,7 @@ export interface CustomModelDeps extends CustomModelTellingDeps {
 export interface ModelWorkshop {
   readonly original: (arn: string) => Promise<SeenOriginal>;
   /** Everything that a training depends on; changes nothing. */
-  readonly preflight: (original: OriginalJob, replacement: string) => Promise<PreflightFacts>;
+  readonly preflight: (original: OriginalJob, terms: Omit<TrainingKeyTerms, 'sundialRole'>) => Promise<PreflightFacts>;
   /** A training job by its name or ARN. */
   readonly findJob: (name: string) => Promise<SeenTraining | null>;
   readonly createJob: (input: TrainingInput) => Promise<void>;
@@ -78,6 +79,8 @@ export interface ModelWorkshop {
 /** The way of a model to another account, and what must be so before it is begun. */
 export interface ModelPromotion extends Omit<PromotionPorts, 'wait' | 'pollMilliseconds' | 'tell'> {
   readonly check: (request: PromotionRequest) => Promise<PromotionCheck>;
+  /** The same before the model is there; `key` will encrypt it. */
+  readonly checkAhead: (request: PromotionRequest, key: string | null) => Promise<PromotionCheck>;
 }
 
 /** Everything that the steps of the state machine `recustomise-model` need of the world. */

@@ -1,7 +1,7 @@
 import { callerIdentity } from '../../adapters/account-access.ts';
 import type { AwsAccess } from '../../adapters/aws-access.ts';
 import { callerRole } from '../../adapters/custom-models/caller-role.ts';
-import { checkPromotion } from '../../adapters/custom-models/check-promotion.ts';
+import { checkPromotion, checkTarget } from '../../adapters/custom-models/check-promotion.ts';
 import { modelWorkshop } from '../../adapters/custom-models/model-workshop.ts';
 import { promotionClients } from '../../adapters/custom-models/promotion-clients.ts';
 import { writingAccess } from '../../adapters/custom-models/writing-access.ts';
@@ -34,7 +34,11 @@ export function recustomiseWorld(
       const target = to(targetAccount);
       const role = await callerRole(target, region);
       const { check, ...clients } = promotionClients(to(source.account), target, source.region, role);
-      return { ...clients, check: (request) => checkPromotion(request, check) };
+      return {
+        ...clients,
+        check: (request) => checkPromotion(request, check),
+        checkAhead: (request, key) => checkTarget(request, { key, isNew: true }, check),
+      };
     },
   };
 }

@@ -34,7 +34,10 @@ export function customModelStatusWords(
         `Started by ${startedBy === null ? 'nobody known' : markup.person(startedBy)}. Data, role, key, quotas and hyperparameters are checked before anything is created.`,
       ];
     case 'training':
-      return [`${name} is being trained on ${markup.code(replacement ?? '')}. This takes hours.`];
+      return [
+        `${name} is being trained on ${markup.code(replacement ?? '')}. This takes hours.`,
+        ...migration.notes.map((one) => `• ${markup.text(one)}`),
+      ];
     case 'deploying':
       return [`${name} is trained, and is being made callable.`];
     case 'comparing':

@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { awsAccess } from '../../adapters/aws-access.ts';
+import type { Statement } from '../../domain/iam/policy-document.ts';
 import { policyDocument } from '../../domain/iam/policy-document.ts';
 import type { ComparisonRun } from '../../domain/comparison-run.ts';
 import type { CustomModelMigration, PromotionTarget } from '../../domain/custom-models/custom-model-migration.ts';
@@ -134,13 +135,14 @@ export async function aRecustomisation(
     /** What was said and done beside AWS. */
     heard: fake.world,
     data: () => world.buckets.get('example-training')?.objects ?? new Map<string, string>(),
-    /** The original model is encrypted with a key whose policy lets nobody of another account in. */
-    keepKey(key: string) {
+    /** The original model is encrypted with a key whose policy lets nobody of another account in, or says what it is told to. */
+    keepKey(key: string, statements?: readonly Statement[]) {
       const training = customization.trainings[0];
       if (training) customization.trainings[0] = { ...training, key };
-      const policy = policyDocument([
-        { Effect: 'Allow', Principal: { AWS: [developmentAccount] }, Action: ['kms:*'], Resource: ['*'] },
-      ]);
+      const own = { AWS: [developmentAccount] };
+      const policy = policyDocument(
+        statements ?? [{ Effect: 'Allow', Principal: own, Action: ['kms:*'], Resource: ['*'] }],
+      );
       world.keys.set(key, { arn: key, account: developmentAccount, policy });
     },
     customization,

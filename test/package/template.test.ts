@@ -115,6 +115,7 @@ describe('the template', () => {
       'ShareCustomModels',
       'TrainModels',
       'UseAnswers',
+      'UseModelKeys',
       'UseRecords',
       'WatchBatchJobs',
       'WatchChildren',

@@ -8,6 +8,7 @@ import { mappedHyperParameters } from '../../../domain/custom-models/hyper-param
 import { preflightProblems } from '../../../domain/custom-models/preflight.ts';
 import { changeCustomModelMigration } from '../change-custom-model-migration.ts';
 import type { ModelWorkshop, RecustomiseDeps } from '../recustomise-ports.ts';
+import { checkTargets } from './check-targets.ts';
 import { pascalCased } from './pascal-cased.ts';
 import { RecustomiseError } from './recustomise-error.ts';
 import type { StepAnswer } from './under-way.ts';
@@ -54,15 +55,18 @@ async function checked(
     hyperParameters: { ...mapped.values, ...migration.hyperParameters },
     notes: mapped.notes,
   };
-  const facts = await workshop.preflight(seen.job, replacement ?? '');
-  const problems = preflightProblems({ ...migration, ...taken }, seen.job, facts, support);
+  const facts = await workshop.preflight(seen.job, { replacement: replacement ?? '', serving: migration.serving });
+  const targets = await checkTargets(migration, seen.job.kmsKey, deps);
+  const problems = [...preflightProblems({ ...migration, ...taken }, seen.job, facts, support), ...targets.problems];
+  const notes = [...taken.notes, ...(facts.key?.warnings ?? []), ...targets.warnings];
   if (problems.length > 0) {
-    await changeCustomModelMigration(deps.customModelMigrations, id, (now) => ({ ...now, ...taken, problems }));
+    const found = { ...taken, notes, problems };
+    await changeCustomModelMigration(deps.customModelMigrations, id, (now) => ({ ...now, ...found }));
     throw new RecustomiseError('The check found what has to be put right before a training can begin.');
   }
   return goOn(id, deps, (now) =>
     now.status === 'checking'
-      ? becoming(now, 'training', deps.now(), { ...taken, trainingBase: facts.replacement?.arn ?? null })
+      ? becoming(now, 'training', deps.now(), { ...taken, notes, trainingBase: facts.replacement?.arn ?? null })
       : null,
   );
 }

@@ -1,5 +1,6 @@
 import type { CustomModelMigration, TargetOutcome } from '../../../domain/custom-models/custom-model-migration.ts';
 import type { PromotionRequest } from '../../../domain/custom-models/promotion-problems.ts';
+import { promotionRequest } from '../../../domain/custom-models/promotion-request.ts';
 import { sourceModel } from '../../../domain/custom-models/source-model.ts';
 import { changeCustomModelMigration } from '../change-custom-model-migration.ts';
 import type { RecustomiseDeps } from '../recustomise-ports.ts';
@@ -10,16 +11,9 @@ export function promotionOf(
   targets: readonly TargetOutcome[],
 ): PromotionRequest {
   const source = sourceModel(newModelArn ?? '');
-  const [first] = targets;
-  if (source.kind !== 'custom' || !first) throw new Error(`${newModelArn ?? 'no model'} cannot be promoted`);
-  return {
-    source,
-    targetAccount: first.account,
-    regions: targets.map(({ region }) => region),
-    name: newName ?? '',
-    serving: first.serving,
-    keys: Object.fromEntries(targets.flatMap(({ region, key }) => (key === null ? [] : [[region, key]]))),
-  };
+  const request = source.kind === 'custom' ? promotionRequest(source, newName ?? '', targets) : null;
+  if (!request) throw new Error(`${newModelArn ?? 'no model'} cannot be promoted`);
+  return request;
 }
 
 /** Writes down how targets fare that are still waited for. */

@@ -1,5 +1,6 @@
 import { copySupport } from '../../../catalogue/copy-support.ts';
 import type { CustomModelMigration, TargetOutcome } from '../../../domain/custom-models/custom-model-migration.ts';
+import { missingStatementWords } from '../../../domain/custom-models/model-key-check.ts';
 import { promotionProblems } from '../../../domain/custom-models/promotion-problems.ts';
 import { sharingStep } from '../../../domain/custom-models/promotion-step.ts';
 import type { ModelPromotion, RecustomiseDeps } from '../recustomise-ports.ts';
@@ -97,8 +98,5 @@ async function problemsThere(
   request: Parameters<ModelPromotion['check']>[0],
 ): Promise<readonly string[]> {
   const { problems, keyStatements } = await promotion.check(request);
-  const statements = Object.entries(keyStatements)
-    .filter(([, wanted]) => wanted.length > 0)
-    .map(([key, wanted]) => `the policy of ${key} lacks ${JSON.stringify(wanted)}`);
-  return [...problems, ...statements];
+  return [...problems, ...missingStatementWords(keyStatements)];
 }

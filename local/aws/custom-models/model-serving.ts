@@ -111,7 +111,13 @@ export function modelServingHandlers(world: PromotionWorld): Handlers {
     ) => remove('provisioned-model', provisionedModelId, call),
     'servicequotas:ListServiceQuotas': () => ({
       Quotas: [
-        { ServiceCode: 'bedrock', QuotaCode: 'L-SIMULATE', QuotaName: 'Custom models per account', Value: world.quota },
+        { ServiceCode: 'bedrock', QuotaCode: 'L-CB5B847D', QuotaName: 'Custom models per account', Value: world.quota },
+        {
+          ServiceCode: 'bedrock',
+          QuotaCode: 'L-BE77399C',
+          QuotaName: 'Model units no-commitment Provisioned Throughputs across custom models',
+          Value: world.throughputQuota,
+        },
       ],
     }),
   };

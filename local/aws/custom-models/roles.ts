@@ -1,4 +1,4 @@
-import type { AssumeRoleRequest, AssumeRoleResponse } from '@aws-sdk/client-sts';
+import type { AssumeRoleRequest, AssumeRoleResponse, GetCallerIdentityResponse } from '@aws-sdk/client-sts';
 import type { GetPolicyRequest, GetRolePolicyRequest, GetRoleRequest } from '@aws-sdk/client-iam';
 import { sessionKey } from '../access-keys.ts';
 import type { AwsCall, Handlers } from '../handlers.ts';
@@ -40,6 +40,11 @@ export function roleHandlers(world: CustomModelWorld): Handlers {
         Credentials: { AccessKeyId: key, SecretAccessKey: 'simulated', SessionToken: 'simulated', Expiration: never },
         AssumedRoleUser: { AssumedRoleId: `AROASIMULATED:${RoleSessionName ?? ''}`, Arn: RoleArn },
       };
+    },
+    'sts:GetCallerIdentity': (_: object, call: AwsCall): GetCallerIdentityResponse => {
+      const { arn, account } = callerOf(world, call);
+      const Arn = arn.replace(':iam:', ':sts:').replace(/:role\/(?:.*\/)?/, ':assumed-role/');
+      return { Account: account, Arn: `${Arn}/simulated`, UserId: `AROASIMULATED:${account}` };
     },
     'iam:GetRole': ({ RoleName }: GetRoleRequest, { account }: AwsCall) => {
       const { arn, trust } = roleNamed(account, RoleName);

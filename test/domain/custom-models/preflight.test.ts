@@ -139,13 +139,15 @@ describe('the check before a training', () => {
     kmsKey: 'arn:key',
     vpc: null,
   };
+  const fine = { problems: [], warnings: [], statements: {} };
   const facts: PreflightFacts = {
     replacement: { arn: 'arn:pro', customizations: ['FINE_TUNING'], legacy: false },
     missing: [],
     form: 'conversation',
     role: { trustsBedrock: true },
-    keyState: 'Enabled',
-    models: { there: 1, quota: 100 },
+    key: { state: 'Enabled', ...fine },
+    models: { names: ['support-lite'], quota: 100 },
+    throughput: null,
   };
   const support = { families: hyperParameterFamilies, data: trainingDataSupport, serving: copySupport };
   const problemsOf = (migration: object, found: Partial<PreflightFacts>) =>
@@ -157,31 +159,37 @@ describe('the check before a training', () => {
     );
 
   it.each`
-    found                                    | why
-    ${{}}                                    | ${'everything is there'}
-    ${{ keyState: null }}                    | ${'AWS’s own key encrypts the model'}
-    ${{ models: { there: 7, quota: null } }} | ${'no quota is told'}
+    found                                             | why
+    ${{}}                                             | ${'everything is there'}
+    ${{ key: null }}                                  | ${'AWS’s own key encrypts the model'}
+    ${{ models: { names: ['a', 'b'], quota: null } }} | ${'no quota is told'}
+    ${{ throughput: { units: 1, quota: 2 } }}         | ${'a unit of throughput is left'}
+    ${{ throughput: { units: 1, quota: null } }}      | ${'no quota of throughput is told'}
   `('finds nothing where $why', ({ found }: { found: Partial<PreflightFacts> }) => {
     expect(problemsOf({}, found)).toEqual([]);
   });
 
   it.each`
-    migration                                                                                                         | found                                                                          | problem
-    ${{ replacement: null }}                                                                                          | ${{}}                                                                          | ${'nobody named a model'}
-    ${{}}                                                                                                             | ${{ replacement: null }}                                                       | ${'cannot be customised by FINE_TUNING in us-east-1'}
-    ${{}}                                                                                                             | ${{ replacement: { ...facts.replacement, customizations: ['DISTILLATION'] } }} | ${'cannot be customised by FINE_TUNING'}
-    ${{}}                                                                                                             | ${{ replacement: { ...facts.replacement, legacy: true } }}                     | ${'is Legacy in us-east-1'}
-    ${{}}                                                                                                             | ${{ missing: ['s3://example-training/train.jsonl'], form: null }}              | ${'train.jsonl: there is no such object'}
-    ${{}}                                                                                                             | ${{ form: 'text' }}                                                            | ${'text without answers'}
-    ${{ hyperParameters: { epochCount: '9' } }}                                                                       | ${{}}                                                                          | ${'epochCount'}
-    ${{}}                                                                                                             | ${{ role: null }}                                                              | ${'is not there any more'}
-    ${{}}                                                                                                             | ${{ role: { trustsBedrock: false } }}                                          | ${'does not trust bedrock.amazonaws.com'}
-    ${{}}                                                                                                             | ${{ keyState: 'Disabled' }}                                                    | ${'the key arn:key is Disabled'}
-    ${{}}                                                                                                             | ${{ models: { there: 100, quota: 100 } }}                                      | ${'the quota is 100'}
-    ${{ customModel: { arn: 'a', name: 'n', account: '111122223333', region: 'us-west-2' }, serving: 'provisioned' }} | ${{}}                                                                          | ${'cannot be given provisioned throughput in us-west-2'}
-    ${{ customModel: { arn: 'a', name: 'n', account: '111122223333', region: 'ap-south-1' } }}                        | ${{}}                                                                          | ${'cannot be deployed on demand in ap-south-1'}
-    ${{ newName: null }}                                                                                              | ${{}}                                                                          | ${'got none'}
-    ${{ newName: 'a b' }}                                                                                             | ${{}}                                                                          | ${'got a b'}
+    migration                                                                                                         | found                                                                                     | problem
+    ${{ replacement: null }}                                                                                          | ${{}}                                                                                     | ${'nobody named a model'}
+    ${{}}                                                                                                             | ${{ replacement: null }}                                                                  | ${'cannot be customised by FINE_TUNING in us-east-1'}
+    ${{}}                                                                                                             | ${{ replacement: { ...facts.replacement, customizations: ['DISTILLATION'] } }}            | ${'cannot be customised by FINE_TUNING'}
+    ${{}}                                                                                                             | ${{ replacement: { ...facts.replacement, legacy: true } }}                                | ${'is Legacy in us-east-1'}
+    ${{}}                                                                                                             | ${{ missing: ['s3://example-training/train.jsonl'], form: null }}                         | ${'train.jsonl: there is no such object'}
+    ${{}}                                                                                                             | ${{ form: 'text' }}                                                                       | ${'text without answers'}
+    ${{ hyperParameters: { epochCount: '9' } }}                                                                       | ${{}}                                                                                     | ${'epochCount'}
+    ${{}}                                                                                                             | ${{ role: null }}                                                                         | ${'is not there any more'}
+    ${{}}                                                                                                             | ${{ role: { trustsBedrock: false } }}                                                     | ${'does not trust bedrock.amazonaws.com'}
+    ${{}}                                                                                                             | ${{ key: { state: 'Disabled', ...fine } }}                                                | ${'the key arn:key is Disabled'}
+    ${{}}                                                                                                             | ${{ models: { names: ['a'], quota: 1 } }}                                                 | ${'the quota is 1'}
+    ${{}}                                                                                                             | ${{ models: { names: ['support-lite-renewed-1'], quota: 9 } }}                            | ${'a custom model named support-lite-renewed-1 is there already'}
+    ${{ serving: 'onDemand' }}                                                                                        | ${{ throughput: { units: 0, quota: 0 } }}                                                 | ${'the quota is 0: ask for more of "Model units no-commitment'}
+    ${{}}                                                                                                             | ${{ key: { state: 'Enabled', ...fine, problems: ['the key policy does not allow it'] } }} | ${'the key policy does not allow it'}
+    ${{ newName: 'a-'.repeat(40) }}                                                                                   | ${{}}                                                                                     | ${'a name of up to 63'}
+    ${{ customModel: { arn: 'a', name: 'n', account: '111122223333', region: 'us-west-2' }, serving: 'provisioned' }} | ${{}}                                                                                     | ${'cannot be given provisioned throughput in us-west-2'}
+    ${{ customModel: { arn: 'a', name: 'n', account: '111122223333', region: 'ap-south-1' } }}                        | ${{}}                                                                                     | ${'cannot be deployed on demand in ap-south-1'}
+    ${{ newName: null }}                                                                                              | ${{}}                                                                                     | ${'got none'}
+    ${{ newName: 'a b' }}                                                                                             | ${{}}                                                                                     | ${'got a b'}
   `(
     'says $problem',
     ({ migration, found, problem }: { migration: object; found: Partial<PreflightFacts>; problem: string }) => {
@@ -193,7 +201,7 @@ describe('the check before a training', () => {
     const problems = preflightProblems(
       aCustomModelMigration({ newName: 'x' }),
       { ...original, kmsKey: null },
-      { ...facts, keyState: 'Disabled' },
+      { ...facts, key: { state: 'Disabled', ...fine } },
       support,
     );
 

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { copySupport } from '../../../catalogue/copy-support.ts';
-import { missingKeyActions } from '../../../domain/custom-models/copy-key-statements.ts';
 import type { PromotionRequest } from '../../../domain/custom-models/promotion-problems.ts';
 import { promotionProblems } from '../../../domain/custom-models/promotion-problems.ts';
 import type { SeenRegion, SeenSharing } from '../../../domain/custom-models/promotion-step.ts';
 import { regionStep, sharingStep } from '../../../domain/custom-models/promotion-step.ts';
+import { promotionsAhead } from '../../../domain/custom-models/promotions-ahead.ts';
 import { sourceModel } from '../../../domain/custom-models/source-model.ts';
+import { aCustomModelMigration } from '../../builders/custom-model-migration.ts';
 import { promotionRequest } from '../../handlers/custom-models/promotion-story.ts';
 
 const bedrock = 'arn:aws:bedrock:us-east-1';
@@ -138,17 +139,47 @@ describe('regionStep', () => {
   );
 });
 
-describe('missingKeyActions', () => {
-  it('without a policy nothing is allowed', () => {
-    const key = {
-      key: 'arn:aws:kms:us-east-1:111122223333:key/abc',
-      account: '111122223333',
-      roleArn: 'arn:aws:iam::444455556666:role/promoter',
-      roleAccount: '444455556666',
-      regions: ['us-east-1'],
-      use: 'decryptSource',
-    } as const;
+describe('the promotions ahead of a training', () => {
+  const target = { account: '444455556666', region: 'us-east-1', serving: 'deployment', key: null } as const;
+  const here = { ...target, account: '111122223333' } as const;
 
-    expect(missingKeyActions(key, null)).toEqual(['kms:Decrypt']);
+  it('are one for each account and way of serving, of the model as it will be', () => {
+    const key = 'arn:aws:kms:us-west-2:444455556666:key/abc';
+    const ahead = promotionsAhead(
+      aCustomModelMigration({
+        newName: 'support-lite-renewed-1',
+        targets: [
+          target,
+          { ...target, region: 'us-west-2', key },
+          { ...target, region: 'eu-west-1', serving: 'none' },
+          here,
+          { ...here, region: 'us-west-2' },
+        ],
+      }),
+    );
+
+    expect(ahead).toMatchObject([
+      {
+        source: { account: '111122223333', region: 'us-east-1', foundationModel: 'amazon.nova-pro-v1:0' },
+        targetAccount: '444455556666',
+        regions: ['us-east-1', 'us-west-2'],
+        name: 'support-lite-renewed-1',
+        serving: 'deployment',
+        keys: { 'us-west-2': key },
+      },
+      { targetAccount: '444455556666', regions: ['eu-west-1'], serving: 'none', keys: {} },
+      { targetAccount: '111122223333', regions: ['us-west-2'] },
+    ]);
+  });
+
+  it('are none where the model stays where it is', () => {
+    expect(promotionsAhead(aCustomModelMigration({ targets: [here] }))).toEqual([]);
+  });
+
+  it('are of no model where nobody named one', () => {
+    const customModel = { arn: '', name: '', account: '111122223333', region: 'us-east-1' };
+    const ahead = promotionsAhead({ customModel, replacement: null, newName: null, targets: [target] });
+
+    expect(ahead).toMatchObject([{ source: { foundationModel: '', partition: '' }, name: '' }]);
   });
 });

@@ -137,9 +137,13 @@ describe('what goes wrong is told, and nothing is left running', () => {
     expectNothingLeft(story);
   });
 
-  it('when no throughput is left', async () => {
+  it('when the last throughput is taken by somebody else meanwhile', async () => {
     const story = await aRecustomisation({ serving: 'provisioned' });
-    story.promotion.throughputQuota = 0;
+    const begin = story.customization.trainings.push.bind(story.customization.trainings);
+    story.customization.trainings.push = (one) => {
+      story.promotion.throughputQuota = 0;
+      return begin(one);
+    };
     const { engine } = await started(story);
     const [execution] = await engine.idle();
 
@@ -338,12 +342,18 @@ describe('what goes wrong is told, and nothing is left running', () => {
     expect(story.promotion.servings.map(({ region }) => region)).toEqual(['us-east-1']);
   });
 
-  it('when a key’s policy is wrong: nothing is shared, and the statement is printed', async () => {
-    const key = 'arn:aws:kms:us-east-1:111122223333:key/33333333-3333-3333-3333-333333333333';
+  it('when a key’s policy was changed since the check: nothing is shared, and the statement is printed', async () => {
     const story = await aRecustomisation();
-    story.keepKey(key);
+    const key = 'arn:aws:kms:us-east-1:111122223333:key/33333333-3333-3333-3333-333333333333';
+    const lets = (principal: string) =>
+      ({ Effect: 'Allow', Principal: { AWS: [principal] }, Resource: ['*'] }) as const;
+    story.keepKey(key, [
+      { ...lets(developmentAccount), Action: ['kms:*'] },
+      { ...lets(`arn:aws:iam::${hostingAccount}:role/administrator`), Action: ['kms:Decrypt'] },
+    ]);
     const { engine, models: decide } = await started(story);
     await story.until('awaitingApproval');
+    story.keepKey(key);
     await decide.approve(story.id, 'U0000000002');
     await story.until('promoting');
     await story.until('awaitingApproval');

@@ -1,0 +1,21 @@
+import type { PromotionTarget } from './custom-model-migration.ts';
+import type { PromotionRequest } from './promotion-problems.ts';
+
+/** A promotion to targets in one account that are served alike; `null` without any. */
+export function promotionRequest(
+  source: PromotionRequest['source'],
+  name: string,
+  targets: readonly PromotionTarget[],
+): PromotionRequest | null {
+  const [first] = targets;
+  return first
+    ? {
+        source,
+        targetAccount: first.account,
+        regions: targets.map(({ region }) => region),
+        name,
+        serving: first.serving,
+        keys: Object.fromEntries(targets.flatMap(({ region, key }) => (key === null ? [] : [[region, key]]))),
+      }
+    : null;
+}
