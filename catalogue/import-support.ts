@@ -35,4 +35,5 @@ export const importSupport: ImportSupport = {
   weightBytes: { text: 200_000_000_000, multimodal: 100_000_000_000 },
   contextTokens: 131_072,
   transformers: '4.51.3',
+  quotas: { models: 3, jobs: 1, asOf, reference: 'https://docs.aws.amazon.com/general/latest/gr/bedrock.html' },
 };

@@ -3,12 +3,14 @@ import type { AccessTrial, ImportCheck } from '../../domain/custom-models/import
 import type { ImportPolicyKind } from '../../domain/custom-models/import-policies.ts';
 import { importPolicyFindings } from '../../domain/custom-models/import-policy-findings.ts';
 import type { AttachedPolicies } from '../../domain/custom-models/import-policy-findings.ts';
+import { importRoomReport } from '../../domain/custom-models/import-room.ts';
 import type { ImportTerms } from '../../domain/custom-models/import-terms.ts';
 import type { ImportSupport, ModelFiles } from '../../domain/custom-models/weights-problems.ts';
 import { weightsReport } from '../../domain/custom-models/weights-problems.ts';
 import type { AwsAccess } from '../aws-access.ts';
 import { CallError } from '../call-error.ts';
 import { readAttachedPolicies } from './attached-policies.ts';
+import { readImportRoom } from './read-import-room.ts';
 import { readModelFiles } from './model-files.ts';
 import { policyClients } from './policy-clients.ts';
 
@@ -20,7 +22,7 @@ export interface ImportAccess {
 }
 
 /**
- * Looks at everything that an import depends on, and changes nothing: policies in both accounts, and the weights, as the execution role where
+ * Looks at everything that an import depends on, and changes nothing: policies in both accounts, quotas, and the weights, as the execution role where
  * it lets the caller in, else as the development account's reader.
  */
 export async function checkImport(
@@ -36,10 +38,17 @@ export async function checkImport(
   const asReader = asRole instanceof CallError ? await triedFiles(terms, development) : asRole;
   const report = asReader instanceof CallError ? null : weightsReport(asReader, terms.region, support);
 
+  const seen = await readImportRoom(hosting, terms.region);
+  const room =
+    seen instanceof CallError
+      ? { problems: [], warnings: [`whether the quotas leave room is not known: ${seen.call} failed: ${seen.message}`] }
+      : importRoomReport(seen, support.quotas);
+
   return {
-    problems: report?.problems ?? [],
+    problems: [...(report?.problems ?? []), ...room.problems],
     warnings: [
       ...(report?.warnings ?? []),
+      ...room.warnings,
       ...(asReader instanceof CallError
         ? [`the weights were not looked at: ${asReader.call} failed: ${asReader.message}`]
         : []),

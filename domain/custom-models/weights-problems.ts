@@ -1,3 +1,4 @@
+import type { ImportQuotas } from './import-room.ts';
 import type { ImportRegions } from './import-terms-problems.ts';
 
 interface ImportArchitecture {
@@ -19,6 +20,7 @@ export interface ImportSupport {
   readonly contextTokens: number;
   /** Version of Hugging Face's library that Bedrock runs. */
   readonly transformers: string;
+  readonly quotas: ImportQuotas;
 }
 
 /** The files of a model in a bucket, and what its config.json says; `null` where it does not say. */

@@ -68,11 +68,11 @@ export function importJobHandlers(world: CustomModelWorld): Handlers {
       };
     },
     'bedrock:ListModelImportJobs': (
-      { nameContains = '' }: ListModelImportJobsRequest,
+      { nameContains = '', statusEquals }: ListModelImportJobsRequest,
       call: AwsCall,
     ): ListModelImportJobsResponse => ({
       modelImportJobSummaries: inPlace(call)
-        .filter(({ name }) => name.includes(nameContains))
+        .filter(({ name, status }) => name.includes(nameContains) && (statusEquals ?? status) === status)
         .map(summary),
     }),
   };

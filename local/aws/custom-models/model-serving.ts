@@ -112,6 +112,16 @@ export function modelServingHandlers(world: PromotionWorld): Handlers {
     'servicequotas:ListServiceQuotas': () => ({
       Quotas: [
         { ServiceCode: 'bedrock', QuotaCode: 'L-CB5B847D', QuotaName: 'Custom models per account', Value: world.quota },
+        ...(world.importedQuota === null
+          ? []
+          : [
+              {
+                ServiceCode: 'bedrock',
+                QuotaCode: 'L-45B04988',
+                QuotaName: 'Imported models per account',
+                Value: world.importedQuota,
+              },
+            ]),
         {
           ServiceCode: 'bedrock',
           QuotaCode: 'L-BE77399C',

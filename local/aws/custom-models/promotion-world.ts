@@ -65,6 +65,8 @@ export interface PromotionWorld {
   readonly refusing: Map<string, string>;
   /** Custom models per account and Region. */
   quota: number;
+  /** Imported models per account and Region; `null` where Service Quotas tells none. */
+  importedQuota: number | null;
   /** Units of provisioned throughput per account and Region. */
   throughputQuota: number;
 }
@@ -80,6 +82,7 @@ export function promotionWorld(now: () => DateTime): PromotionWorld {
     sharesWithOrganization: true,
     refusing: new Map(),
     quota: 100,
+    importedQuota: 3,
     throughputQuota: 2,
   };
 }

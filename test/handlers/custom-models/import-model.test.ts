@@ -38,6 +38,40 @@ describe('an import across accounts', () => {
     expect(world.imports).toHaveLength(1);
   });
 
+  it('starts nothing where the quota leaves no room, and says so', async () => {
+    const { request, ports, world, promotion } = await anImport();
+    promotion.importedQuota = 0;
+
+    expect(await importModel(request, ports)).toMatchObject({
+      kind: 'refused',
+      check: { problems: ['there are 0 imported models, and the quota is 0: ask for more, or delete one'] },
+    });
+    expect(world.imports).toEqual([]);
+  });
+
+  it('starts where Service Quotas may not be asked, and where a list cannot be read', async () => {
+    const { request, ports, aws } = await anImport();
+    aws.faults.add({ kind: 'denied', call: 'servicequotas:ListServiceQuotas' });
+    expect((await ports.check()).warnings).toEqual([]);
+
+    aws.faults.add({ kind: 'denied', call: 'bedrock:ListModelImportJobs' });
+    expect((await ports.check()).warnings).toEqual([
+      expect.stringContaining('whether the quotas leave room is not known: bedrock:ListModelImportJobs failed'),
+    ]);
+    aws.faults.heal();
+    expect(await importModel(request, ports)).toMatchObject({ kind: 'imported' });
+  });
+
+  it('waits for nobody else’s import, and says which one is in the way', async () => {
+    const { request, ports, world, promotion } = await anImport();
+    promotion.importedQuota = null;
+    await ports.start({ ...request, modelName: 'another' }, 'another-import-1');
+
+    expect((await ports.check()).warnings).toEqual([
+      expect.stringContaining(`1 imports are in progress: ${world.imports[0]?.arn ?? ''}; the quota is not known`),
+    ]);
+  });
+
   it('fails as Bedrock does where the other account cannot be looked into, and says which policies it may be', async () => {
     const { request, ports, world, aws, mendDevelopmentKey } = await anImport(['developmentKeyPolicy']);
     aws.faults.add({ kind: 'denied', call: 'sts:AssumeRole' });
