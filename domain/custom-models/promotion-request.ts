@@ -19,3 +19,20 @@ export function promotionRequest(
       }
     : null;
 }
+
+/** A promotion for each account and way of serving. */
+export function promotionRequests(
+  source: PromotionRequest['source'],
+  name: string,
+  targets: readonly PromotionTarget[],
+): readonly PromotionRequest[] {
+  const groupOf = ({ account, serving }: PromotionTarget) => `${account} ${serving}`;
+  return [...new Set(targets.map(groupOf))].flatMap(
+    (group) =>
+      promotionRequest(
+        source,
+        name,
+        targets.filter((one) => groupOf(one) === group),
+      ) ?? [],
+  );
+}

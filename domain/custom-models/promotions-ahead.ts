@@ -1,7 +1,7 @@
 import { baseModelId } from '../model-id.ts';
 import type { CustomModelMigration } from './custom-model-migration.ts';
 import type { PromotionRequest } from './promotion-problems.ts';
-import { promotionRequest } from './promotion-request.ts';
+import { promotionRequests } from './promotion-request.ts';
 
 /**
  * The promotions that a migration is to end in, as far as they are known before the new model is there: a request for each account and way of
@@ -18,9 +18,5 @@ export function promotionsAhead({
   const partition = arn.split(':')[1] ?? '';
   const source = { kind: 'custom', arn: 'the new model', partition, region, account, foundationModel, id: '' } as const;
   const away = targets.filter((one) => one.account !== account || one.region !== region);
-  const groups = new Set(away.map((one) => `${one.account} ${one.serving}`));
-  return [...groups].flatMap((group) => {
-    const alike = away.filter((one) => `${one.account} ${one.serving}` === group);
-    return promotionRequest(source, newName ?? '', alike) ?? [];
-  });
+  return promotionRequests(source, newName ?? '', away);
 }

@@ -8,6 +8,7 @@ import { customModelMigrations } from '../../handlers/custom-models/custom-model
 import type { RecustomiseDeps } from '../../handlers/custom-models/recustomise-ports.ts';
 import { recustomiseWorld } from '../../handlers/custom-models/recustomise-world.ts';
 import { customModelOrganization } from '../../local/aws/custom-models/custom-model-organization.ts';
+import type { Handlers } from '../../local/aws/handlers.ts';
 import { customizationStory, writingRole } from '../../local/aws/custom-models/customization-story.ts';
 import { startFakeAws } from '../../local/aws/server.ts';
 import type { LocalRecustomising } from '../../local/recustomising.ts';
@@ -47,6 +48,7 @@ export async function aRecustomisation(
   settings: Partial<RecustomiseDeps['configuration']['customModels']> = {},
   own = hostingAccount,
   ownRegion = 'us-east-1',
+  listening = (handlers: Handlers) => handlers,
 ) {
   const made = aCustomModelWorld();
   const { world, promotion } = made;
@@ -59,7 +61,9 @@ export async function aRecustomisation(
     promotion,
     customization,
   );
-  const aws = await startFakeAws({ organization });
+  const aws = await startFakeAws({
+    organization: { ...organization, handlers: listening(organization.handlers) },
+  });
   onTestFinished(aws.close);
   const access = { ...awsAccess({ endpoint: aws.endpoint, credentials: aws.credentials }), maxAttempts: 1 };
 

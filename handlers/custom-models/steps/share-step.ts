@@ -2,6 +2,7 @@ import { copySupport } from '../../../catalogue/copy-support.ts';
 import type { CustomModelMigration, TargetOutcome } from '../../../domain/custom-models/custom-model-migration.ts';
 import { missingStatementWords } from '../../../domain/custom-models/model-key-check.ts';
 import { promotionProblems } from '../../../domain/custom-models/promotion-problems.ts';
+import { promotionRequests } from '../../../domain/custom-models/promotion-request.ts';
 import { sharingStep } from '../../../domain/custom-models/promotion-step.ts';
 import type { ModelPromotion, RecustomiseDeps } from '../recustomise-ports.ts';
 import { promotionOf, settleTargets } from './promotion-of.ts';
@@ -58,10 +59,8 @@ async function bringsNearer(
   isLast: boolean,
   deps: RecustomiseDeps,
 ): Promise<boolean> {
-  const request = promotionOf(
-    migration,
-    waiting(migration).filter((one) => one.account === account),
-  );
+  const targets = waiting(migration).filter((one) => one.account === account);
+  const request = promotionOf(migration, targets);
   const failed = (why: string) =>
     settleTargets(migration.id, deps, (one) => one.account === account, { kind: 'failed', why });
   const promotion = await deps.promotion(request);
@@ -75,7 +74,10 @@ async function bringsNearer(
       await failed(step.why);
       return false;
     case 'share': {
-      const problems = [...promotionProblems(request, copySupport), ...(await problemsThere(promotion, request))];
+      // Targets that are served in another way are judged by themselves.
+      const alike = promotionRequests(request.source, request.name, targets);
+      const found = await Promise.all(alike.map((one) => problemsThere(promotion, one)));
+      const problems = [...alike.flatMap((one) => promotionProblems(one, copySupport)), ...new Set(found.flat())];
       if (problems.length > 0) {
         await failed(problems.join(' '));
         return false;
