@@ -55,11 +55,10 @@ export function slackDesk(
     ...slackMembers(client, ask),
     whisper: slackWhisper(client, ask),
 
-    /** A form that was closed meanwhile, or with a hash changed meanwhile, is left alone. */
-    async updateView(viewId: string, view: ModalView, hash?: string): Promise<void> {
+    /** A form that was closed meanwhile is left alone. */
+    async updateView(viewId: string, view: ModalView): Promise<void> {
       showable(view, 'views.update');
-      const update = { view_id: viewId, view, ...(hash !== undefined && { hash }) };
-      await ask('views.update', () => client.views.update(update).catch(unlessOutOfDate));
+      await ask('views.update', () => client.views.update({ view_id: viewId, view }).catch(unlessGone));
     },
 
     async publishHome(user: string, view: HomeView): Promise<void> {
@@ -84,7 +83,6 @@ export function slackDesk(
   };
 }
 
-function unlessOutOfDate(fault: unknown): void {
-  const code = slackCode(fault);
-  if (code !== 'not_found' && code !== 'hash_conflict') throw fault;
+function unlessGone(fault: unknown): void {
+  if (slackCode(fault) !== 'not_found') throw fault;
 }

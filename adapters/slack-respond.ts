@@ -25,13 +25,13 @@ export function slackRespond(
   { answersAt = 'https://hooks.slack.com/', fetch: send = fetch }: SlackAnswersOptions,
   patience: Patience,
 ) {
-  return async (responseUrl: string, message: Message, how: { share: boolean; replace: boolean }): Promise<void> => {
+  return async (responseUrl: string, message: Message, how: { share: boolean }): Promise<void> => {
     if (!responseUrl.startsWith(answersAt))
       throw new SlackError('An answer would leave Slack', { method, hint: `Answers go to ${answersAt} only` });
     sendable(message, method);
     const body = JSON.stringify({
       response_type: how.share ? 'in_channel' : 'ephemeral',
-      replace_original: how.replace,
+      replace_original: false,
       text: message.text,
       blocks: message.blocks,
     });

@@ -19,8 +19,6 @@ export type Asked =
       readonly kind: 'openForm';
       readonly form: FormName;
       readonly viewId: string;
-      /** Slack's hash of the form as it stood: the same for all that is changed before the form is filled again. */
-      readonly hash?: string | undefined;
       readonly about: string | null;
       readonly fields: FormFields;
     }

@@ -13,7 +13,6 @@ const Asked = z.discriminatedUnion('kind', [
     kind: z.literal('openForm'),
     form: z.enum(formNames),
     viewId: z.string(),
-    hash: z.optional(z.string()),
     about,
     fields,
   }),

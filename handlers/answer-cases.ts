@@ -16,6 +16,7 @@ import type { EngineDeps, RunInput } from './engine-ports.ts';
 import { inScratch } from './in-scratch.ts';
 import { once } from './once.ts';
 import { BudgetSpentError, RunOverError } from './run-meter.ts';
+import { theRun } from './the-run.ts';
 
 /** What the state machine passes for each part of a run's cases. */
 export interface PartInput extends RunInput {
@@ -35,8 +36,7 @@ export const handler = async (input: PartInput): Promise<PartAnswered> => answer
 
 /** Asks both models the cases of a part. What an earlier attempt kept is not asked again, and each call is counted once. */
 export async function answerCases({ runId, part }: PartInput, deps: EngineDeps): Promise<PartAnswered> {
-  const run = await deps.runs.run(runId);
-  if (!run) throw new Error(`there is no run ${runId}`);
+  const run = await theRun(runId, deps.runs);
   if (isOver(run)) return { part, over: true };
   const mine = runObjects(deps.objects, deps.bucket, runId);
 

@@ -1,5 +1,6 @@
 import type { ComparisonRun } from '../domain/comparison-run.ts';
 import type { RunStore } from './ports.ts';
+import { theRun } from './the-run.ts';
 
 const attempts = 50;
 
@@ -10,8 +11,7 @@ export async function changeRun(
   change: (run: ComparisonRun) => ComparisonRun | null,
 ): Promise<ComparisonRun> {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const run = await runs.run(runId);
-    if (!run) throw new Error(`there is no run ${runId}`);
+    const run = await theRun(runId, runs);
     const after = change(run);
     if (after === null) return run;
     if (await runs.putRun(after)) return { ...after, version: run.version + 1 };

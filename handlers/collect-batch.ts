@@ -9,6 +9,7 @@ import { engineDeps } from './engine-deps.ts';
 import type { EngineDeps, RunInput } from './engine-ports.ts';
 import { inScratch } from './in-scratch.ts';
 import { once } from './once.ts';
+import { theRun } from './the-run.ts';
 
 const built = once(engineDeps);
 
@@ -19,8 +20,7 @@ export const handler = async (input: RunInput): Promise<{ readonly answers: numb
 /** Cuts what both jobs wrote into the parts of the run, so that each part finds its own answers. */
 export async function collectBatch({ runId }: RunInput, deps: EngineDeps): Promise<{ readonly answers: number }> {
   const { runs, objects, bucket } = deps;
-  const run = await runs.run(runId);
-  if (!run) throw new Error(`there is no run ${runId}`);
+  const run = await theRun(runId, runs);
   if (isOver(run)) return { answers: 0 };
   const mine = runObjects(objects, bucket, runId);
 

@@ -14,6 +14,7 @@ import { engineDeps } from './engine-deps.ts';
 import type { EngineDeps, RunInput } from './engine-ports.ts';
 import { inScratch } from './in-scratch.ts';
 import { once } from './once.ts';
+import { theRun } from './the-run.ts';
 
 export interface RunConcluded extends RunInput {
   /** `measuring` until Bedrock has measured BERTScore: then it is called again. */
@@ -30,8 +31,7 @@ const reports = ['report.html', 'report.md', 'report.json', 'report.csv', 'repor
 
 /** Makes the verdict and its report of what the parts wrote down, and tells everybody. A run that was cancelled stays so. */
 export async function concludeComparison({ runId }: RunInput, deps: EngineDeps): Promise<RunConcluded> {
-  const run = await deps.runs.run(runId);
-  if (!run) throw new Error(`there is no run ${runId}`);
+  const run = await theRun(runId, deps.runs);
   if (run.status === 'cancelled' || run.status === 'failed') return { runId, status: run.status, verdict: null };
   const { objects, bucket, addressOf, now, prices = noPrices } = deps;
   const mine = runObjects(objects, bucket, runId);

@@ -61,7 +61,7 @@ async function respond(
     await showHome(user, deps);
     return;
   }
-  await deps.desk.respond(responseUrl, message, { share, replace: false }).catch(async (fault: unknown) => {
+  await deps.desk.respond(responseUrl, message, { share }).catch(async (fault: unknown) => {
     // A shared answer may have arrived: said again, the channel would read it twice.
     if (fault instanceof Error && fault.name === 'SlackAnswerUncertainError') return;
     if (!(fault instanceof Error) || fault.name !== 'SlackError') throw fault;

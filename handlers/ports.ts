@@ -84,12 +84,11 @@ export interface Chat {
 
 /** What Slack is asked beside threads and their messages. */
 export interface SlackDesk {
-  /** Takes the place of an earlier answer where `replace` is set; the channel sees it where `share` is. */
-  readonly respond: (responseUrl: string, message: Message, how: { share: boolean; replace: boolean }) => Promise<void>;
+  /** The channel sees it where `share` is set. */
+  readonly respond: (responseUrl: string, message: Message, how: { share: boolean }) => Promise<void>;
   /** Says something to one person alone, in a channel that they are in. */
   readonly whisper: (channel: string, user: string, message: Message) => Promise<void>;
-  /** With a hash, only while the form was not filled anew since then. */
-  readonly updateView: (viewId: string, view: ModalView, hash?: string) => Promise<void>;
+  readonly updateView: (viewId: string, view: ModalView) => Promise<void>;
   readonly publishHome: (user: string, view: HomeView) => Promise<void>;
   /** Ids and names (without `#`) of the channels that a person is in. */
   readonly channelsOf: (user: string) => Promise<readonly { readonly id: string; readonly name: string }[]>;

@@ -20,6 +20,7 @@ import { once } from './once.ts';
 import { RunOverError } from './run-meter.ts';
 import { refuseBatch } from './refuse-batch.ts';
 import { beginProgress } from './tell-progress.ts';
+import { theRun } from './the-run.ts';
 
 /** What the state machine maps over: the manifest names the parts. */
 export interface Prepared extends RunInput {
@@ -36,8 +37,7 @@ export const handler = async (input: RunInput): Promise<Prepared> => prepareComp
 
 /** Cases are drawn once: a second attempt finds them, so that parts stay what they were. */
 export async function prepareComparison({ runId }: RunInput, deps: EngineDeps): Promise<Prepared> {
-  const run = await deps.runs.run(runId);
-  if (!run) throw new Error(`there is no run ${runId}`);
+  const run = await theRun(runId, deps.runs);
   if (isOver(run)) throw new RunOverError(`the run ${runId} is over: ${run.status}`);
   const { objects, bucket, catalogue, now, prices = noPrices } = deps;
   const mine = runObjects(objects, bucket, runId);

@@ -8,6 +8,7 @@ import type { EngineDeps, RunInput } from './engine-ports.ts';
 import { once } from './once.ts';
 import { RunOverError } from './run-meter.ts';
 import { tellBatchEnd } from './tell-batch-end.ts';
+import { theRun } from './the-run.ts';
 
 /** What the state machine passes for each of the two models. */
 export interface BatchSide extends RunInput {
@@ -31,8 +32,7 @@ export async function startBatch(
   deps: EngineDeps,
 ): Promise<{ readonly jobArn: string }> {
   const { runs, batch, objects, bucket } = deps;
-  const run = await runs.run(runId);
-  if (!run) throw new Error(`there is no run ${runId}`);
+  const run = await theRun(runId, runs);
   if (isOver(run)) throw new RunOverError(`the run ${runId} is over: ${run.status}`);
   const { keyOf } = runObjects(objects, bucket, runId);
 

@@ -5,6 +5,7 @@ import { changeRun } from './change-run.ts';
 import type { TellingDeps } from './comparison-ports.ts';
 import { reasonOf } from './reason.ts';
 import { updateRunMessages } from './tell-of-run.ts';
+import { theRun } from './the-run.ts';
 
 /** A message is edited no more often than that. */
 const secondsBetween = 5;
@@ -26,8 +27,7 @@ export async function beginProgress(runId: string, calls: number, deps: TellingD
 export async function tellProgress(runId: string, share: RunShare, deps: TellingDeps): Promise<ComparisonRun> {
   const { runs, now } = deps;
   await runs.putShare(runId, share);
-  const run = await runs.run(runId);
-  if (!run) throw new Error(`there is no run ${runId}`);
+  const run = await theRun(runId, runs);
   const last = run.progressAt ?? '';
   const since = now().minus({ seconds: secondsBetween }).toUTC().toISO() ?? '';
   if (isOver(run) || (last > since && run.budget === null)) return run;

@@ -29,10 +29,11 @@ import { replacementWords } from './words-replacement.ts';
 export function migrationTicket(situation: Situation, place?: string): Ticket {
   const { migration, timeline } = situation;
   const [console, ...consoles] = consoleLinks(situation);
+  const begins = lead(situation);
   return {
     title: title(situation),
     parts: [
-      lead(situation).join('\n'),
+      begins.join('\n'),
       ...firstTask(situation),
       ...part('Who leads', [bullets(decisionLines(situation, markdown))]),
       ...part('Links', [bullets([...talkLinks(situation, place), ...(console ? [console] : [])])]),
@@ -54,7 +55,7 @@ export function migrationTicket(situation: Situation, place?: string): Ticket {
       ...part('Bedrock jobs on this model', jobTable(situation)),
       ...part('Read more', [bullets([...consoles, ...sourceLinks(situation)])]),
     ],
-    summary: ticketSummary(situation, lead(situation), place),
+    summary: ticketSummary(situation, begins, place),
     labels: ['sundial'],
     priority: priorityOf(situation),
     due: timeline.binding && plusDays(timeline.binding.date, -1),

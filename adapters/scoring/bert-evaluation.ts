@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-bedrock';
 import type { Case } from '../../domain/cases/case.ts';
 import { bertChecksOf } from '../../domain/scoring/bert-check.ts';
+import { nothingAlike } from '../../domain/scoring/bert-score.ts';
 import type { ObjectStore } from '../object-store.ts';
 import type { AnswerPair, MeasureBertScores } from './bert-scores.ts';
 import { evaluationLines, pairKey, scoresIn } from './evaluation-lines.ts';
@@ -125,7 +126,7 @@ function chunksOf(pairs: readonly AnswerPair[]): AnswerPair[][] {
 }
 
 function scoreOf(pair: AnswerPair, scores: ReadonlyMap<string, number>) {
-  if (pair.answer.trim() === '') return { precision: 0, recall: 0, f1: 0 };
+  if (pair.answer.trim() === '') return nothingAlike;
   const f1 = scores.get(pairKey(pair));
   if (f1 === undefined) throw new BertEvaluationError('the evaluation job left out an answer that it was given');
   return { precision: Number.NaN, recall: Number.NaN, f1 };

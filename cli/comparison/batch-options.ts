@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BadInputError } from '../exit.ts';
 import type { CompareOptions } from './comparison-options.ts';
+import { roleOption } from './role-option.ts';
 
 /** Where a batch reads and writes, and as whom; a run that is resumed keeps to it. */
 export interface BatchPlace {
@@ -39,11 +40,7 @@ export function batchPlace(out: string, { batchOutput, batchRole }: CompareOptio
     return kept;
   }
   if (!named) throw new BadInputError('--batch-output: expected s3://bucket/prefix for what Bedrock reads and writes');
-  if (!/^arn:[\w-]+:iam::\d{12}:role\/.+$/.test(batchRole ?? ''))
-    throw new BadInputError(
-      `--batch-role ${batchRole ?? ''}: expected the ARN of the role that Bedrock takes to read and write there`,
-    );
-  return { ...named, role: batchRole ?? '' };
+  return { ...named, role: roleOption('--batch-role', batchRole) };
 }
 
 /** How often Bedrock is asked, in milliseconds. */

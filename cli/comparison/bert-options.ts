@@ -9,6 +9,7 @@ import { BadInputError } from '../exit.ts';
 import { note } from '../output.ts';
 import { s3Folder } from './batch-options.ts';
 import type { CompareOptions } from './comparison-options.ts';
+import { roleOption } from './role-option.ts';
 
 /** What measures BERTScore in a run, and tells it once all answers are there. */
 export interface BertMeasure {
@@ -68,15 +69,12 @@ async function byModel(folder: string, dataset: OpenDataset): Promise<BertMeasur
 
 async function byEvaluation(
   address: string,
-  roleArn: string | undefined,
+  role: string | undefined,
   dataset: OpenDataset,
   region: string,
 ): Promise<BertMeasure> {
   const folder = s3Folder('--bertscore', address);
-  if (roleArn === undefined || !/^arn:[\w-]+:iam::\d{12}:role\/.+$/.test(roleArn))
-    throw new BadInputError(
-      `--bertscore-role ${roleArn ?? ''}: expected the ARN of the role that Bedrock takes to read and write there`,
-    );
+  const roleArn = roleOption('--bertscore-role', role);
   const { checkF1Only, byJob } = await import('../../adapters/scoring/bert-evaluation.ts');
   await checkF1Only(dataset.read());
   return {

@@ -1,8 +1,8 @@
 import type { DateTime } from 'luxon';
 import type { CustomModelMigration } from './custom-model-migration.ts';
 
-/** `worse`: the comparison shows that the new model does worse; `refused`: the person who was asked said no. */
-export const customModelMigrationStatuses = [
+/** The way of a custom model, in the order in which it is walked. */
+export const customModelWay = [
   'proposed',
   'checking',
   'training',
@@ -11,6 +11,11 @@ export const customModelMigrationStatuses = [
   'awaitingApproval',
   'promoting',
   'promoted',
+] as const;
+
+/** `worse`: the comparison shows that the new model does worse; `refused`: the person who was asked said no. */
+export const customModelMigrationStatuses = [
+  ...customModelWay,
   'worse',
   'refused',
   'expired',

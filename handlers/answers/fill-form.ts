@@ -9,6 +9,7 @@ import { formOf, textIn } from './form-view.ts';
 import { mayDo } from './may-do.ts';
 import { inChannel } from './meant.ts';
 import { allSituations, situationWithId } from './situations.ts';
+import { noMigration } from './no-migration.ts';
 
 type OpenForm = Extract<Asked, { kind: 'openForm' }>;
 
@@ -55,5 +56,5 @@ function refused(text: string): ModalView {
 }
 
 function gone(): ModalView {
-  return refusedModal({ title: 'Not there any more', text: 'Sundial keeps no migration of this id any more.' });
+  return refusedModal({ title: 'Not there any more', text: noMigration });
 }

@@ -12,6 +12,7 @@ import { customButton } from './custom-models.ts';
 import { mayDo } from './may-do.ts';
 import { situationWithId } from './situations.ts';
 import { watch } from './watch.ts';
+import { noMigration } from './no-migration.ts';
 
 type Button = Extract<Asked, { kind: 'button' }>;
 
@@ -22,7 +23,7 @@ export async function pressButton({ button, about }: Button, asking: Asking, dep
   if (button === 'cancelRun') return cancel(about, asking, deps);
   if (button === 'askAgain') return askAgain(about, asking, deps);
   const situation = await situationWithId(about, deps);
-  if (!situation) return refused(plainAnswer(['Sundial keeps no migration of this id any more.']));
+  if (!situation) return refused(plainAnswer([noMigration]));
   return button === 'acknowledge'
     ? change({ kind: 'acknowledge', model: about }, situation, asking, deps)
     : watch({ modelId: situation.migration.modelId, name: situation.modelName }, asking, deps);

@@ -18,6 +18,7 @@ import type { Meant } from './meant.ts';
 import { modelMeant } from './meant.ts';
 import { migrationMeant } from './meant-migration.ts';
 import { situationWithId } from './situations.ts';
+import { noMigration } from './no-migration.ts';
 
 type SubmitForm = Extract<Asked, { kind: 'submitForm' }>;
 
@@ -37,9 +38,7 @@ async function situationOf({ about, fields }: SubmitForm, asking: Asking, deps: 
     return migrationMeant(textIn(fields, 'current') ?? '', asking, deps, rephrase);
   }
   const situation = await situationWithId(about, deps);
-  return situation
-    ? { kind: 'one', one: situation }
-    : { kind: 'asked', message: plainAnswer(['Sundial keeps no migration of this id any more.']) };
+  return situation ? { kind: 'one', one: situation } : { kind: 'asked', message: plainAnswer([noMigration]) };
 }
 
 async function outcome(

@@ -17,8 +17,8 @@ export async function onFormChanged({ body, ack }: Arguments, listening: Listeni
   const form = formNames.find((name) => name === view?.callback_id);
   if (!view || !form) throw new Error(`${view?.callback_id ?? 'a view'} is no form of Sundial's`);
   const { about } = formMetadata(view.private_metadata);
-  const { id: viewId, hash } = view;
-  const asked = { kind: 'openForm', form, viewId, hash, about, fields: formFields(view.state.values) } as const;
+  const { id: viewId } = view;
+  const asked = { kind: 'openForm', form, viewId, about, fields: formFields(view.state.values) } as const;
   await takeInTime(
     listening,
     ({ signal }) => listening.handOn({ ...requestOf(body, listening), asked }, signal),

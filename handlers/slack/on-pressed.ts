@@ -32,7 +32,7 @@ async function take(pressed: Pressing, body: BlockAction, taking: Taking, listen
 
 /** In the place where it was pressed, to who pressed it. App Home takes no answers: there a form opens. */
 async function say({ response_url: responseUrl, trigger_id }: BlockAction, listening: Listening): Promise<void> {
-  if (responseUrl) await listening.respond(responseUrl, notTakenMessage(), { share: false, replace: false });
+  if (responseUrl) await listening.respond(responseUrl, notTakenMessage(), { share: false });
   else await listening.openModal(trigger_id, notTakenAlone());
 }
 

@@ -1,21 +1,10 @@
 import type { CustomModelMigration } from '../../domain/custom-models/custom-model-migration.ts';
 import type { CustomModelMigrationStatus } from '../../domain/custom-models/custom-model-status.ts';
+import { customModelWay } from '../../domain/custom-models/custom-model-status.ts';
 import type { Situation } from '../../domain/situation.ts';
 import { createdWords, runningCostWords } from '../custom-models/words-custom-model-cost.ts';
 import { customModelLines } from '../custom-models/words-custom-model.ts';
 import { day, escaped, html } from './html.ts';
-
-/** The way of a custom model, in the order in which it is walked. */
-const way = [
-  'proposed',
-  'checking',
-  'training',
-  'deploying',
-  'comparing',
-  'awaitingApproval',
-  'promoting',
-  'promoted',
-] as const;
 
 const names: Readonly<Record<CustomModelMigrationStatus, string>> = {
   proposed: 'Proposed',
@@ -64,9 +53,9 @@ function article(migration: CustomModelMigration, isLeaving: boolean): string {
 
 /** Where it stands on its way; what ended otherwise says so instead. */
 function steps({ status }: CustomModelMigration): string {
-  const at = way.findIndex((one) => one === status);
+  const at = customModelWay.findIndex((one) => one === status);
   if (at < 0) return `<p><span class="tag">${names[status]}</span></p>`;
-  const items = way.map((one, index) => {
+  const items = customModelWay.map((one, index) => {
     const kind = index < at ? 'past' : index === at ? 'now' : 'ahead';
     return `<li class="${kind}"${kind === 'now' ? ' aria-current="step"' : ''}>${names[one]}</li>`;
   });

@@ -27,7 +27,7 @@ const picture = {
   title: 'Verdict',
   altText: 'Ready',
 };
-const private_ = { share: false, replace: false };
+const private_ = { share: false };
 
 let instant: DateTime;
 let directory: string;
@@ -61,23 +61,10 @@ const answers = () => world.slackDesk.answers.of(ana).map((answer) => answer.mes
 describe('an answer', () => {
   it('is seen by one person, unless it is shared', async () => {
     await desk().respond(address(), message, private_);
-    await desk().respond(address(), { ...message, text: 'For all' }, { share: true, replace: false });
+    await desk().respond(address(), { ...message, text: 'For all' }, { share: true });
 
     expect(answers()).toEqual(['Two models']);
     expect((await world.messages())[0]?.messages).toMatchObject([{ text: 'For all' }]);
-  });
-
-  it('takes the place of an earlier one', async () => {
-    await desk().respond(address(), message, private_);
-    const [before] = world.slackDesk.answers.of(ana);
-
-    await desk().respond(
-      address({ kind: 'answer', id: before?.id ?? '' }),
-      { ...message, text: 'Newer' },
-      { share: false, replace: true },
-    );
-
-    expect(answers()).toEqual(['Newer']);
   });
 
   it('is taken five times, and then refused with the reason', async () => {
@@ -143,7 +130,7 @@ describe('an answer that may have arrived', () => {
     const slack = await scriptedServer(() => ({ status: 503 }));
     const { respond } = slackDesk(client(), { token: 'x', answersAt: slack.url }, patience);
 
-    expect((await failure(respond(`${slack.url}/answers/x`, message, { share, replace: false }))).name).toBe(name);
+    expect((await failure(respond(`${slack.url}/answers/x`, message, { share }))).name).toBe(name);
     expect(slack.seen).toHaveLength(sent);
     await slack.close();
   });
@@ -152,7 +139,7 @@ describe('an answer that may have arrived', () => {
     const slack = await scriptedServer(() => ({ status: 429, headers: { 'retry-after': '0' } }));
     const { respond } = slackDesk(client(), { token: 'x', answersAt: slack.url }, patience);
 
-    await failure(respond(`${slack.url}/answers/x`, message, { share: true, replace: false }));
+    await failure(respond(`${slack.url}/answers/x`, message, { share: true }));
 
     expect(slack.seen).toHaveLength(2);
     await slack.close();
@@ -187,16 +174,6 @@ describe('a form', () => {
       expect((await failure(slackModals(client()).openModal(one, modal()))).data.code).toBe(code);
     },
   );
-
-  it('that was changed meanwhile is left alone where its hash is given: the newer one holds', async () => {
-    const view = await slackModals(client()).openModal(trigger(), modal());
-    const hash = world.slackDesk.views.modal(ana)?.hash ?? '';
-    await desk().updateView(view, modal('Newer'), hash);
-
-    await desk().updateView(view, modal('Older'), hash);
-
-    expect(world.slackDesk.views.modal(ana)?.view).toEqual(modal('Newer'));
-  });
 
   it('that was closed meanwhile is left alone', async () => {
     const view = await slackModals(client()).openModal(trigger(), modal());

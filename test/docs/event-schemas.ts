@@ -219,7 +219,6 @@ export const SlackRequestReceived = z.object({
         kind: z.literal('openForm'),
         form: z.enum(formNames),
         viewId: z.string(),
-        hash: z.optional(z.string()),
         about,
         fields,
       }),
