@@ -7,6 +7,7 @@ import { colours } from './output.ts';
 export async function sweepTheStory(engine: Engine, tell: (line: string) => void): Promise<void> {
   const before = engine.done().length;
   const { events, done: backfilled } = await engine.backfill();
+  await engine.comparisons.idle();
   const opened = backfilled.filter(({ action }) => action.kind === 'openTicket').length;
   const news = opened > 0 ? `${counted(opened, 'ticket')} opened for what nobody had heard of` : 'nothing new';
   tell(

@@ -1,20 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import type { DateTime } from 'luxon';
-import { catalogue } from '../../catalogue/catalogue.ts';
 import { utcDay } from '../../domain/calendar-date.ts';
 import type { ConsoleOptions } from '../../local/console.ts';
 import { startConsole } from '../../local/console.ts';
 import type { Engine } from '../../local/engine.ts';
 import { startEngine } from '../../local/engine.ts';
-import type { EventReport } from '../../local/event-report.ts';
 import { callsOf } from '../../local/event-report.ts';
-import { carryTheStory } from '../carry-the-story.ts';
-import { importTheStory } from '../import-the-story.ts';
-import { sweepTheStory } from '../sweep-the-story.ts';
+import { playTheStory } from '../play-the-story.ts';
 import { tellRuns } from '../tell-runs.ts';
-import { narrate } from '../../local/story/narrate.ts';
 import { organisation } from '../../local/story/organisation.ts';
-import { scenes } from '../../local/story/scenes.ts';
 import { clock } from '../clock.ts';
 import { loadConfiguration } from '../configuration-file.ts';
 import type { ExitCode } from '../exit.ts';
@@ -72,9 +66,8 @@ export async function up(options: unknown): Promise<ExitCode> {
     const listening = once ? null : await engine.slack.listen();
 
     tell(`${colours.bold('Sundial')} on this machine, ${utcDay(now())}. Simulated: ${simulated.join(', ')}.\n`);
-    const reports = own ? [] : await play(engine, tell);
+    const reports = own ? [] : await playTheStory(engine, tell);
     if (own) await engine.tick();
-    else for (const part of [sweepTheStory, carryTheStory, importTheStory]) await part(engine, tell);
     if (once) await engine.comparisons.idle();
     summary(engine, tell);
     tellRuns(await engine.runs(), tell);
@@ -109,17 +102,6 @@ function portTaken(port: number) {
     if ((error as { readonly code?: unknown } | null)?.code !== 'EADDRINUSE') throw error;
     throw new BadInputError(`--port ${port}: another program listens there; choose another, or 0 for a free one`);
   };
-}
-
-async function play(engine: Engine, tell: (line: string) => void): Promise<EventReport[]> {
-  const reports: EventReport[] = [];
-  for (const [index, { headline, event }] of scenes(catalogue).entries()) {
-    const report = await engine.deliver(event);
-    reports.push(report);
-    tell(`${colours.bold(`${index + 1}.`.padStart(3))} ${headline}`);
-    for (const line of narrate(report, await engine.situations())) tell(`    ${colours.dim(line)}`);
-  }
-  return reports;
 }
 
 function summary(engine: Engine, tell: (line: string) => void): void {
