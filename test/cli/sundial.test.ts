@@ -53,9 +53,11 @@ describe('sundial up --once', () => {
     const second = await up();
 
     expect([first.code, second.code]).toEqual([0, 0]);
-    const { ticketsOpened, messagesPosted } = documentOf(first)['calls'] as Record<string, number>;
+    const { ticketsOpened, messagesPosted, repliesPosted } = documentOf(first)['calls'] as Record<string, number>;
     expect(ticketsOpened).toBeGreaterThan(5);
     expect(messagesPosted).toBe(ticketsOpened);
+    // Each time the same: no news waits for other news to be told with it.
+    expect(repliesPosted).toBe(4);
     expect(documentOf(second)['calls']).toEqual({ ticketsOpened: 0, messagesPosted: 0, repliesPosted: 0 });
     expect(documentOf(second)['migrations']).toEqual(documentOf(first)['migrations']);
     expect(first.stderr).toMatch(/Simulated: AWS Health and Amazon Bedrock, EventBridge and DynamoDB, Slack, GitHub/);
