@@ -40,17 +40,18 @@ async function measure(cases) {
   const out = join(folder, `run-${cases}`);
   const ran = await command(['compare', 'old', 'new', '--dataset', dataset, '--out', out], endpoint);
   bedrock.send('calls');
-  const [calls] = await once(bedrock, 'message');
+  const [{ calls, latency }] = await once(bedrock, 'message');
   bedrock.send('end');
 
   const floor = (2 * cases * latencyMs) / concurrency;
   const title = `sundial compare: ${calls.toLocaleString('en')} calls, every answer ${latencyMs} ms away, ${concurrency} at once`;
   console.log(`\n${title}\n  floor: calls x ${latencyMs} ms / ${concurrency}`);
-  row('floor', `${Math.round(floor)} ms`);
+  row('floor', `${Math.round(floor)} ms`, '', `answers took ${latency.toFixed(1)} ms`);
   row('the whole command', `${Math.round(ran.ms)} ms`, `${(ran.ms / floor).toFixed(2)} x`, `aim ${aims.wall} x`);
   row('of which the processor works', `${Math.round(ran.cpuMs)} ms`, `${(ran.cpuMs / calls).toFixed(2)} ms a call`);
   row('calls', calls, `${(calls / (2 * cases)).toFixed(3)} x`, 'of the least possible');
   row('peak memory', `${ran.megabytes} MB`, '', `aim ${aims.megabytes} MB`);
+  row('of what makes the reports', `${ran.besideMegabytes} MB`, '', 'a process beside it');
   hold(`${calls} calls: the whole command`, ran.ms / floor, aims.wall);
   hold(`${calls} calls: calls`, calls / (2 * cases), aims.calls);
   hold(`${calls} calls: memory`, ran.megabytes, aims.megabytes);
@@ -67,7 +68,7 @@ async function measureReport(cases) {
   const ran = await command([...args, '--resume'], 'http://127.0.0.1:9');
   console.log(`\nVerdict and every report of ${cases.toLocaleString('en')} cases\n  floor: none; start-up is in it`);
   row('the whole command', `${Math.round(ran.ms)} ms`, '', `aim ${1000 * aims.reportSeconds} ms`);
-  row('peak memory', `${ran.megabytes} MB`);
+  row('peak memory', `${ran.besideMegabytes} MB`);
   hold('seconds of the report', ran.ms / 1000, aims.reportSeconds);
   if (ran.code !== 0) missed.push(`the report: exit ${ran.code}`);
 }
@@ -115,13 +116,14 @@ async function command(args, endpoint, killAfterMs = Infinity) {
     env,
     stdio: 'ignore',
   });
-  let [megabytes, cpuMs] = [0, 0];
+  let [megabytes, besideMegabytes, cpuMs] = [0, 0, 0];
   const watching = setInterval(() => {
     try {
-      const [, kilobytes = 0] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8')) ?? [];
-      const ticks = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(' ');
       // Of a process that has just ended there is no memory to read.
-      megabytes = Math.max(megabytes, Math.round(kilobytes / 1024));
+      megabytes = Math.max(megabytes, peakMegabytes(child.pid));
+      const beside = readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8').trim();
+      if (beside !== '') besideMegabytes = Math.max(besideMegabytes, peakMegabytes(beside.split(' ')[0]));
+      const ticks = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(' ');
       cpuMs = Math.max(cpuMs, 10 * (Number(ticks[13]) + Number(ticks[14])));
     } catch {
       // It has just ended.
@@ -130,7 +132,12 @@ async function command(args, endpoint, killAfterMs = Infinity) {
   }, 20);
   const [code] = await once(child, 'exit');
   clearInterval(watching);
-  return { code, ms: performance.now() - begun, megabytes, cpuMs };
+  return { code, ms: performance.now() - begun, megabytes, besideMegabytes, cpuMs };
+}
+
+function peakMegabytes(pid) {
+  const [, kilobytes = 0] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  return Math.round(kilobytes / 1024);
 }
 
 function row(name, ...cells) {

@@ -1,4 +1,4 @@
-import { defaultEmbeddingModel } from '../adapters/scoring/embed-by.ts';
+import { defaultEmbeddingModel } from '../adapters/scoring/embedding-family.ts';
 import { batchPrices } from '../domain/batch-prices.ts';
 import type { Recorded } from '../domain/cases/recorded.ts';
 import { recordPrice } from '../domain/cases/record-price.ts';

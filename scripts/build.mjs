@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 
 rmSync('dist', { recursive: true, force: true });
 await build({
-  entryPoints: ['cli/sundial.ts', 'cli/draw.ts'],
+  entryPoints: ['cli/sundial.ts', 'cli/conclude.ts'],
   outdir: 'dist',
   bundle: true,
   splitting: true,

@@ -1,7 +1,9 @@
+import { stat } from 'node:fs/promises';
 import type { Case } from '../../domain/cases/case.ts';
 import type { Dataset } from '../../domain/cases/dataset.ts';
 import { surveyDataset } from '../../domain/cases/dataset.ts';
 import type { BadLine } from '../cases/case-file-error.ts';
+import { CaseFileUnreadableError } from '../cases/case-file-error.ts';
 import { caseFileHash } from '../cases/case-file-hash.ts';
 import { readCases } from '../cases/read-cases.ts';
 
@@ -9,6 +11,9 @@ import { readCases } from '../cases/read-cases.ts';
 export interface OpenDataset extends Dataset {
   readonly read: () => AsyncIterable<Case>;
 }
+
+/** Bytes of a file whose cases stay in memory: reading them again takes longer than all else that a report takes. */
+const small = 2 * 1024 ** 2;
 
 /** A dataset whose lines are fine, but that no comparison can be made of; the message names it. */
 export class DatasetError extends Error {
@@ -25,11 +30,23 @@ export async function openDataset(
   called = file,
   seen: (kase: Case) => void = () => undefined,
 ): Promise<OpenDataset> {
-  const cases = shown(readCases(file, skipped ? { skipped } : {}), seen);
-  const survey = await surveyDataset(cases, await caseFileHash(file));
+  const kept: Case[] | null = (await sizeOf(file)) <= small ? [] : null;
+  const hear = (kase: Case) => {
+    seen(kase);
+    kept?.push(kase);
+  };
+  const cases = shown(readCases(file, skipped ? { skipped } : {}), hear);
+  const [survey, sha256] = await Promise.all([surveyDataset(cases), caseFileHash(file)]);
   if (survey.cases.length === 0) throw new DatasetError(`${called}: holds no case`);
   const quietly = skipped ? { skipped: () => undefined } : {};
-  return { ...survey, read: () => readCases(file, quietly) };
+  return { sha256, ...survey, read: () => (kept ? oneByOne(kept) : readCases(file, quietly)) };
+}
+
+async function sizeOf(file: string): Promise<number> {
+  const { size } = await stat(file).catch((cause: unknown) => {
+    throw new CaseFileUnreadableError(file, cause);
+  });
+  return size;
 }
 
 async function* shown(cases: AsyncIterable<Case>, seen: (kase: Case) => void): AsyncGenerator<Case> {
@@ -37,4 +54,9 @@ async function* shown(cases: AsyncIterable<Case>, seen: (kase: Case) => void): A
     seen(kase);
     yield kase;
   }
+}
+
+// eslint-disable-next-line @typescript-eslint/require-await -- cases come one by one, wherever they are
+async function* oneByOne(cases: readonly Case[]): AsyncGenerator<Case> {
+  yield* cases;
 }

@@ -12,7 +12,7 @@ import type { PriceList } from '../../domain/price-list.ts';
 import type { BodyAt } from '../cases/large-body.ts';
 import type { ReadTerms } from '../cases/read-cases.ts';
 import { needsBertScore, needsEmbedding } from '../../domain/cases/dataset.ts';
-import { defaultEmbeddingModel } from '../scoring/embed-by.ts';
+import { defaultEmbeddingModel } from '../scoring/embedding-family.ts';
 import { selectionIn } from './failed-cases.ts';
 import { rubricHash } from './judge.ts';
 import type { OpenDataset } from './open-dataset.ts';

@@ -17,15 +17,11 @@ export async function writeReports(
   directory: RunDirectory,
   report: ComparisonReport,
   dataset: Pick<OpenDataset, 'read'>,
-  draw: (svg: string) => Promise<Uint8Array> = pngOfSvg,
 ): Promise<string> {
   const page = directory.report('html');
-  const drawing = draw(chartPicture(report).svg);
-  // Whoever awaits it hears of a fault; until then it is no fault of its own.
-  drawing.catch(() => undefined);
   const cases = reportedCases(dataset.read(), recordedIn(directory.journal), report.evidence.judge !== null);
   await writeCases(report, cases, page, directory.report('csv'));
-  writeFileSync(directory.report('png'), await drawing);
+  writeFileSync(directory.report('png'), await pngOfSvg(chartPicture(report).svg));
   writeFileSync(directory.report('md'), reportMarkdown(report, page));
   writeFileSync(directory.report('json'), `${JSON.stringify(reportJson(report, page), null, 2)}\n`);
   return page;

@@ -5,9 +5,7 @@ import type { Patience } from '../comparison/patient-asking.ts';
 import { askedPatiently, usualPatience } from '../comparison/patient-asking.ts';
 import type { Embed, Embedded } from './check-answer.ts';
 import { embeddingCall } from './embedding-call.ts';
-
-/** What similarity is measured by, unless another model is named. */
-export const defaultEmbeddingModel = 'amazon.titan-embed-text-v2:0';
+import { defaultEmbeddingModel } from './embedding-family.ts';
 
 /** The embedding model does not answer: nothing that can be said of the compared models. The message says why. */
 export class EmbeddingError extends Error {

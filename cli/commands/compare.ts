@@ -1,5 +1,4 @@
 import type { DateTime } from 'luxon';
-import { randomUUID } from 'node:crypto';
 import { rubricHash } from '../../adapters/comparison/judge.ts';
 import { OutOfReachError } from '../../adapters/comparison/run-cases.ts';
 import type { RunDirectory } from '../../adapters/comparison/run-directory.ts';
@@ -11,16 +10,15 @@ import { batchPrices } from '../../domain/batch-prices.ts';
 import { caseConflicts } from '../../domain/cases/case-conflicts.ts';
 import type { RunEvidence } from '../../domain/cases/comparison-report.ts';
 import { planOf } from '../../domain/cases/comparison-plan.ts';
-import { needsEmbedding } from '../../domain/cases/dataset.ts';
 import { clock } from '../clock.ts';
-import { askTheModels } from '../comparison/ask-the-models.ts';
 import { bertMeasure } from '../comparison/bert-options.ts';
 import { batchPlace, batchPoll, isBatch } from '../comparison/batch-options.ts';
 import type { CompareOptions } from '../comparison/comparison-options.ts';
 import { compareChoice } from '../comparison/comparison-options.ts';
 import { keepHeapLean } from '../comparison/keep-heap-lean.ts';
 import { checkSameCases, keptRun } from '../comparison/kept-run.ts';
-import { planText } from '../comparison/plan-text.ts';
+import { newEvidence } from '../comparison/new-evidence.ts';
+import { planText, powerText } from '../comparison/plan-text.ts';
 import { reporting } from '../comparison/reporting.ts';
 import { casesHere } from '../comparison/cases-here.ts';
 import { checkPreflight, preflight } from '../comparison/preflight.ts';
@@ -46,6 +44,8 @@ export async function compare(current: string, named: string | undefined, given:
     );
 
   const region = options.region ?? homeRegion();
+  // The SDK takes as long to load as the cases to read: each is done while the other waits for the disk.
+  const asking = import('../comparison/ask-the-models.ts');
   const breaking = caseConflicts(modelLimits(candidate));
   const { dataset: address, skipBad = false } = options;
   const out = options.dryRun ? null : (options.out ?? null);
@@ -81,6 +81,7 @@ export async function compare(current: string, named: string | undefined, given:
     return plan.stops.length > 0 ? exitCode.badInput : exitCode.fine;
   }
   if (!options.skipPreflight) checkPreflight(plan);
+  note(`sundial: ${powerText(plan)}`);
   if (choice.budget !== null && plan.cost.total !== null && plan.cost.total > choice.budget)
     throw new BadInputError(
       `--budget ${choice.budget}: the run is expected to cost about $${plan.cost.total.toFixed(2)}; nothing was asked`,
@@ -90,33 +91,29 @@ export async function compare(current: string, named: string | undefined, given:
   if (options.out === undefined) throw new BadInputError('--out: expected a folder for the run');
   const [place, poll] = inBatch ? [batchPlace(options.out, options), batchPoll(options)] : [null, 0];
 
-  const startedAt = now().toUTC().toISO() ?? '';
-  const evidence: RunEvidence = {
-    runId: randomUUID(),
-    startedAt,
+  const evidence = newEvidence({
     current,
     candidate,
     region,
-    dataset: { file: options.dataset, sha256: dataset.sha256 },
-    repeats: choice.repeats,
-    seed: choice.seed,
-    policy: choice.policy,
+    dataset,
+    choice,
     judge: options.judge === undefined ? null : { modelId: options.judge, rubricHash, isCompared },
-    embedding: needsEmbedding(dataset) ? { modelId: choice.embedding } : null,
+    file: address,
     bertScore: bert?.evidence ?? null,
     selection,
-    ...(inBatch && { engine: 'batch' as const }),
-    sundial: '0.1.0',
-  };
+    inBatch,
+    now: now(),
+  });
   const directory = openedFor(options.out, evidence, options.resume ?? false);
-  const reports = reporting();
+  const reports = reporting({ run: directory.path, file, skipBad, against: earlier?.path ?? null });
   keepHeapLean();
   try {
     const batch =
       place && (await (await import('../comparison/ask-in-batch.ts')).askInBatch(directory, dataset, place, poll));
+    const { askTheModels } = await asking;
     await askTheModels(directory, dataset, choice, batch, options.frozen, priceList, reports.begin);
   } catch (error) {
-    await reports.end();
+    reports.end();
     if (!(error instanceof OutOfReachError)) throw error;
     throw new Error(
       `${current} answers nobody here (${error.message}). With answers kept by sundial freeze the comparison works: --frozen FILE`,
@@ -124,8 +121,11 @@ export async function compare(current: string, named: string | undefined, given:
     );
   }
   await bert?.tell(directory);
-  const { concludeHere, tellConcluded, drawing } = await reports.ready();
-  return tellConcluded(await concludeHere(directory, dataset, earlier, drawing), options.json ?? false);
+  const [{ tellConcluded }, concluded] = await Promise.all([
+    import('../comparison/tell-concluded.ts'),
+    reports.conclude(),
+  ]);
+  return tellConcluded(concluded, options.json ?? false);
 }
 
 function openedFor(out: string, evidence: RunEvidence, resume: boolean): RunDirectory {

@@ -1,7 +1,7 @@
-import { concludeHere, tellConcluded } from '../comparison/conclude-here.ts';
-import { drawingApart } from '../comparison/drawing-apart.ts';
+import { concludeHere } from '../comparison/conclude-here.ts';
 import { bucketOf, handOver, handOverText } from '../comparison/hand-over.ts';
 import { casesOfRun, checkSameCases, keptRun } from '../comparison/kept-run.ts';
+import { tellConcluded } from '../comparison/tell-concluded.ts';
 import type { ExitCode } from '../exit.ts';
 import { BadInputError } from '../exit.ts';
 
@@ -23,7 +23,7 @@ export async function report(folder: string, given: unknown): Promise<ExitCode> 
   const earlier = options.against === undefined ? null : keptRun('--against', options.against);
   if (earlier) checkSameCases(earlier, directory.evidence.dataset.sha256);
   const dataset = await casesOfRun(directory, options.dataset);
-  const told = await concludeHere(directory, dataset, earlier, drawingApart());
+  const told = await concludeHere(directory, dataset, earlier);
 
   const { optimize, submit = false } = options;
   const handed = optimize === undefined ? null : await handOver(directory, dataset, told.report, optimize, submit);

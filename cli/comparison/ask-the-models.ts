@@ -4,7 +4,8 @@ import { converse } from '../../adapters/comparison/converse.ts';
 import type { OpenDataset } from '../../adapters/comparison/open-dataset.ts';
 import { usualPatience } from '../../adapters/comparison/patient-asking.ts';
 import { runComparison } from '../../adapters/comparison/run-comparison.ts';
-import { defaultEmbeddingModel, embedBy } from '../../adapters/scoring/embed-by.ts';
+import { embedBy } from '../../adapters/scoring/embed-by.ts';
+import { defaultEmbeddingModel } from '../../adapters/scoring/embedding-family.ts';
 import type { RunDirectory } from '../../adapters/comparison/run-directory.ts';
 import { batchPrices } from '../../domain/batch-prices.ts';
 import { recordPrice } from '../../domain/cases/record-price.ts';
@@ -28,8 +29,8 @@ export async function askTheModels(
   batch: AskModel | null,
   frozen: string | undefined,
   prices: PriceList,
-  /** Called when the first answer is there. */
-  begun: () => void,
+  /** Called once the first questions are on their way: what can be done while they are answered. */
+  meanwhile: () => void,
 ): Promise<void> {
   const { current, candidate, region, repeats, judge, embedding } = directory.evidence;
   const kept = frozen === undefined ? null : await frozenAnswers(frozen, current);
@@ -45,6 +46,7 @@ export async function askTheModels(
     asked: batch ? batchPrices(prices) : prices,
     listed: prices,
   };
+  const soon = setTimeout(meanwhile, 30);
   const bar = runProgress({ calls, price: (record) => recordPrice(record, pricing), clock });
   try {
     await runComparison({
@@ -58,7 +60,6 @@ export async function askTheModels(
       frozen: kept?.of ?? (() => null),
       found: (record) => bar.found(record),
       took(record) {
-        begun();
         bar.took(record);
         if (budget !== null && bar.spent() > budget)
           throw new BudgetError(
@@ -67,6 +68,7 @@ export async function askTheModels(
       },
     });
   } finally {
+    clearTimeout(soon);
     bar.end();
   }
 }

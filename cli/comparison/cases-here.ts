@@ -9,7 +9,6 @@ import { casesOf, prepareCases } from '../../adapters/comparison/prepare-cases.t
 import { counting } from '../../domain/cases/case-survey.ts';
 import { BadInputError } from '../exit.ts';
 import { note } from '../output.ts';
-import { caseSource } from './case-source.ts';
 
 interface CasesWanted {
   readonly dataset: string;
@@ -32,6 +31,8 @@ export async function casesHere(wanted: CasesWanted, now: DateTime): Promise<str
   const kept = out === null ? null : join(out, 'cases.jsonl');
   if (kept !== null && existsSync(kept)) return kept;
 
+  // What asks AWS is loaded where AWS is asked.
+  const { caseSource } = await import('./case-source.ts');
   const source = await caseSource([dataset], region, now);
   if (out === null) process.once('exit', () => void source.close());
   try {

@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
 import { meansAddress } from '../../adapters/cases/case-address.ts';
-import { defaultEmbeddingModel } from '../../adapters/scoring/embed-by.ts';
-import { checkEmbeddingModel, UnknownEmbeddingModelError } from '../../adapters/scoring/embedding-call.ts';
+import {
+  defaultEmbeddingModel,
+  embeddingFamily,
+  UnknownEmbeddingModelError,
+} from '../../adapters/scoring/embedding-family.ts';
 import { defaultComparisonPolicy } from '../../domain/comparison/comparison-policy.ts';
 import type { ComparisonPolicy } from '../../domain/comparison/comparison-policy.ts';
 import { BadInputError } from '../exit.ts';
@@ -80,7 +83,7 @@ export function compareChoice(options: CompareOptions): CompareChoice {
 
 function embeddingModel(modelId: string): string {
   try {
-    checkEmbeddingModel(modelId);
+    embeddingFamily(modelId);
     return modelId;
   } catch (error) {
     if (error instanceof UnknownEmbeddingModelError)

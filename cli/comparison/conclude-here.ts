@@ -6,16 +6,9 @@ import { priceList } from '../../catalogue/price-list.ts';
 import type { ComparisonReport } from '../../domain/cases/comparison-report.ts';
 import { concluded } from '../../domain/cases/concluded.ts';
 import type { RunChanges } from '../../domain/cases/run-changes.ts';
-import { reportJson } from '../../templates/report/report-json.ts';
-import type { ExitCode } from '../exit.ts';
-import { exitCode } from '../exit.ts';
-import { printJson } from '../output.ts';
-import { changesText } from './changes-text.ts';
-import { comparisonText } from './comparison-text.ts';
-import type { Drawing } from './drawing-apart.ts';
 import { changesSince } from './kept-run.ts';
 
-interface ConcludedHere {
+export interface ConcludedHere {
   readonly report: ComparisonReport;
   /** Where the HTML file is. */
   readonly page: string;
@@ -27,19 +20,8 @@ export async function concludeHere(
   directory: RunDirectory,
   dataset: OpenDataset,
   earlier: RunDirectory | null,
-  { draw }: Drawing,
 ): Promise<ConcludedHere> {
   const report = await concluded(directory.evidence, dataset, recordedIn(directory.journal), priceList);
-  const page = await writeReports(directory, report, dataset, draw);
+  const page = await writeReports(directory, report, dataset);
   return { report, page, changes: earlier && (await changesSince(earlier, directory, dataset)) };
-}
-
-/** Tells the verdict on stdout; `more` stands beside it in the JSON document. */
-export function tellConcluded({ report, page, changes }: ConcludedHere, json: boolean, more: object = {}): ExitCode {
-  if (json) printJson({ ...reportJson(report, page), ...(changes && { against: changes }), ...more });
-  else {
-    comparisonText(report, page);
-    if (changes) changesText(changes);
-  }
-  return report.conclusion.verdict.kind === 'ready' ? exitCode.fine : exitCode.needsAttention;
 }

@@ -23,7 +23,7 @@ export function needsBertScore({ cases }: Pick<Dataset, 'cases'>): boolean {
 const charactersOfToken = 4;
 const usualAnswer = 400;
 
-export async function surveyDataset(cases: AsyncIterable<Case>, sha256: string): Promise<Dataset> {
+export async function surveyDataset(cases: AsyncIterable<Case>): Promise<Omit<Dataset, 'sha256'>> {
   const seen: { id: string; checks: readonly CheckKind[] }[] = [];
   // Cases of one dataset are mostly checked alike: they share a list.
   const lists = new Map<string, readonly CheckKind[]>();
@@ -37,5 +37,5 @@ export async function surveyDataset(cases: AsyncIterable<Case>, sha256: string):
     const likely = expected === null ? usualAnswer : Math.ceil(expected.length / charactersOfToken) + 20;
     outputTokens += Math.min(likely, inference.maxTokens ?? likely);
   }
-  return { sha256, cases: seen, tokens: { inputTokens, outputTokens } };
+  return { cases: seen, tokens: { inputTokens, outputTokens } };
 }

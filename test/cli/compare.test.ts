@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { SimulatedAnswer, SimulatedRequest } from '../../local/aws/bedrock-runtime/simulated-bedrock.ts';
@@ -124,7 +124,56 @@ describe('sundial compare', () => {
   });
 });
 
+describe('the reports of a run', () => {
+  it('are the same whether its cases are few enough to stay in memory or not', async () => {
+    const reportOf = async (padding: number) => {
+      const { compare, folder } = await comparing(60);
+      const cases = dataset(60)
+        .split('\n')
+        .map((line) => JSON.stringify({ ...(JSON.parse(line) as object), system: 'x'.repeat(padding) }));
+      writeFileSync(join(folder.path, 'cases.jsonl'), cases.join('\n'));
+      documentOf(await compare('old', 'worse', '--out', 'run'));
+      return readFileSync(join(folder.path, 'run', 'report.csv'), 'utf8')
+        .replaceAll(/x{10,}/g, '')
+        .replaceAll(/,\d+(\.\d+)?(?=,)/g, ',0');
+    };
+
+    expect(await reportOf(50_000)).toBe(await reportOf(10));
+  });
+
+  it('that cannot be written are told with the cause, and made by the next try from what was answered', async () => {
+    const { compare, folder, bedrock } = await comparing(30);
+    mkdirSync(join(folder.path, 'run', 'report.html'), { recursive: true });
+    const ran = await compare('old', 'same', '--out', 'run');
+
+    expect(ran).toMatchObject({ code: 3, stderr: expect.stringContaining('the reports could not be made') as string });
+    expect(ran.stderr).toContain('EISDIR');
+    rmdirSync(join(folder.path, 'run', 'report.html'));
+    expect((await compare('old', 'same', '--out', 'run', '--resume')).code).not.toBe(3);
+    expect(bedrock.calls.stream).toBe(60);
+  });
+
+  it('leave nothing else in the folder of the run', async () => {
+    const { compare, folder } = await comparing(60, 40);
+    await compare('old', 'same', '--out', 'run', '--concurrency', '4');
+
+    expect(readdirSync(join(folder.path, 'run')).sort()).toEqual(
+      ['calls.jsonl', ...['csv', 'html', 'json', 'md', 'png'].map((ending) => `report.${ending}`), 'run.json'].sort(),
+    );
+  });
+});
+
 describe('before anything is asked', () => {
+  it('says what so many cases can show', async () => {
+    const { compare } = await comparing(12);
+    const { stderr } = await compare('old', 'same', '--out', 'run');
+
+    expect(stderr).toMatch(
+      /12 cases find an equally good candidate ready with a chance of \d+\.\d %, and one that is worse by twice the margin regressed with \d+\.\d %\./,
+    );
+    expect(stderr.indexOf('12 cases find')).toBeLessThan(stderr.indexOf('of 24 calls'));
+  });
+
   it.each`
     args                                                         | message
     ${['old', 'same']}                                           | ${'--out'}

@@ -31,13 +31,15 @@ interface SimulatedBedrockOptions {
 
 /** A simulated Bedrock Runtime that speaks Converse, ConverseStream and InvokeModel of an embedding model on this machine; all of it is made up. */
 export async function startSimulatedBedrock({ answer, latencyMs = 0, streams = true }: SimulatedBedrockOptions) {
-  const calls = { converse: 0, stream: 0, invoke: 0, underWay: 0, peak: 0, byPrompt: new Map<string, number>() };
+  const byPrompt = new Map<string, number>();
+  const calls = { converse: 0, stream: 0, invoke: 0, underWay: 0, peak: 0, tookMs: 0, byPrompt };
   const server = createServer((request, response) => {
     void respond(request, response).catch(() => response.destroy());
   });
   server.keepAliveTimeout = 120_000;
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const arrived = performance.now();
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     if (/^\/model\/[^/]+\/invoke$/.test(request.url ?? '')) {
@@ -60,8 +62,10 @@ export async function startSimulatedBedrock({ answer, latencyMs = 0, streams = t
     const asked = { modelId: decodeURIComponent(path['model'] ?? ''), prompt: promptIn(body), body };
     const key = `${asked.modelId} ${asked.prompt}`;
     calls.byPrompt.set(key, (calls.byPrompt.get(key) ?? 0) + 1);
-    if (latencyMs > 0) await setTimeout(latencyMs);
+    // A timer wakes up to a millisecond late: whole milliseconds of what is left make the latency right in the middle.
+    if (latencyMs > 0) await setTimeout(Math.floor(arrived + latencyMs - performance.now()));
     calls.underWay -= 1;
+    calls.tookMs += performance.now() - arrived;
 
     const said = answer(asked);
     if (said.kind === 'error') {
