@@ -2,7 +2,7 @@ import type { CustomModelMigration } from '../../domain/custom-models/custom-mod
 import type { CustomModelMigrationStatus } from '../../domain/custom-models/custom-model-status.ts';
 import { customModelWay } from '../../domain/custom-models/custom-model-status.ts';
 import type { Situation } from '../../domain/situation.ts';
-import { createdWords, runningCostWords } from '../custom-models/words-custom-model-cost.ts';
+import { createdWords, runningCost, runningCostWords } from '../custom-models/words-custom-model-cost.ts';
 import { customModelLines } from '../custom-models/words-custom-model.ts';
 import { day, escaped, html } from './html.ts';
 
@@ -38,12 +38,12 @@ function article(migration: CustomModelMigration, isLeaving: boolean): string {
   const lines = customModelLines(migration, html)
     .map((line) => `<p>${line}</p>`)
     .join('');
-  const cost = runningCostWords(migration, isLeaving, html);
+  const cost = runningCost(migration, isLeaving);
   return [
     `<article class="custom-model"><h5><code>${escaped(customModel.name)}</code> <span class="quiet">${escaped(customModel.account)}, ${escaped(customModel.region)}</span></h5>`,
     steps(migration),
     lines,
-    cost === null ? '' : `<p class="note unknown">${cost}</p>`,
+    cost === null ? '' : `<p class="note unknown">${runningCostWords(migration, cost, html)}</p>`,
     things.length > 0
       ? `<details><summary>What was created</summary>${things.map((line) => `<p>${line}</p>`).join('')}</details>`
       : '',

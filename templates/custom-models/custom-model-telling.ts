@@ -38,7 +38,7 @@ export function customModelReminder(migration: CustomModelMigration): CustomMode
 export function customModelCost(migration: CustomModelMigration, isLeaving: boolean): CustomModelTelling | null {
   const cost = runningCost(migration, isLeaving);
   if (cost === null) return null;
-  const said = (markup: Markup) => runningCostWords(migration, isLeaving, markup) ?? '';
+  const said = (markup: Markup) => runningCostWords(migration, cost, markup);
   return {
     message: {
       text: spoken([said(spokenWords)]),

@@ -56,11 +56,9 @@ export function runningCost(migration: CustomModelMigration, isLeaving: boolean)
 }
 
 /** The same as a sentence that names each thing. */
-export function runningCostWords(migration: CustomModelMigration, isLeaving: boolean, markup: Markup): string | null {
-  const cost = runningCost(migration, isLeaving);
-  if (cost === null) return null;
+export function runningCostWords({ customModel }: CustomModelMigration, cost: RunningCost, markup: Markup): string {
   const things = cost.things
     .map(({ kind, arn, kept }) => `${kinds[kind]} ${markup.code(arn)}${kept ? ', which serves the successor' : ''}`)
     .join('; ');
-  return `${counted(cost.things.length, 'thing')} for ${markup.code(migration.customModel.name)} cost ${cost.price}: ${things}.`;
+  return `${counted(cost.things.length, 'thing')} for ${markup.code(customModel.name)} cost ${cost.price}: ${things}.`;
 }

@@ -120,6 +120,7 @@ describe('custom models in the console', () => {
   it('say what ended otherwise, and are left out where there are none', () => {
     expect(customModelsSection(given({ status: 'expired', attempt: 1 }))).toContain('<span class="tag">Expired</span>');
     expect(customModelsSection(aSituation())).toBe('');
+    expect(customModelsSection(given({ status: 'promoted', attempt: 1 }))).not.toContain('Train by');
   });
 
   it('show names that outsiders gave as text', () => {

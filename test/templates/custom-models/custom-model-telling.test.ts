@@ -112,4 +112,10 @@ describe('a mail of a custom model', () => {
       '111122223333-us-east-1-supportlite1',
     ]);
   });
+
+  it('lists what was created, with what it costs', () => {
+    const { text } = customModelTelling(aCustomModelMigration({ status: 'comparing', created: [thing] })).mail;
+
+    expect(text).toContain(`Created so far:\n• provisioned throughput ${thing.arn}: costs $20.00 an hour`);
+  });
 });
