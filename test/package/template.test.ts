@@ -17,6 +17,8 @@ const statements = resourcesOf('AWS::IAM::Role').flatMap(([role, properties]) =>
   ),
 );
 
+const anything: unknown = expect.anything();
+
 /** Each rule feeds a queue, and each queue a function. */
 const rules = loadRules().length;
 
@@ -120,6 +122,17 @@ describe('the template', () => {
       'WatchBatchJobs',
       'WatchChildren',
     ]);
+  });
+
+  it('may use the key of a custom model wherever it calls one, through Bedrock alone', () => {
+    const callers = statements.filter(
+      ({ Sid, Resource }) => Sid === 'AskModels' && JSON.stringify(Resource).includes('custom-model-deployment'),
+    );
+    const keys = statements.filter(({ Sid }) => Sid === 'UseModelKeys');
+
+    expect(callers.map(({ role }) => role).toSorted()).toEqual(['AnswerCasesRole', 'PrepareComparisonRole']);
+    expect(keys.map(({ role }) => role)).toEqual(expect.arrayContaining(callers.map(({ role }) => role)));
+    for (const key of keys) expect(key).toMatchObject({ Condition: { StringLike: { 'kms:ViaService': anything } } });
   });
 
   it('enters other accounts only through the role that sundial.yml means where it says nothing', () => {
