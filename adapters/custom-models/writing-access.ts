@@ -1,5 +1,5 @@
 import type { CustomModelSettings } from '../../domain/custom-models/custom-model-settings.ts';
-import type { CallerIdentity } from '../account-access.ts';
+import { callerIdentity } from '../account-access.ts';
 import type { AwsAccess } from '../aws-access.ts';
 import { accessTo } from './accounts.ts';
 
@@ -8,13 +8,17 @@ export class NoWritingRoleError extends Error {
   override readonly name = 'RecustomiseError';
 }
 
-/** Access for changing things in accounts: one's own credentials where it is one's own, else the role that the operator named. */
-export function writingAccess(
-  caller: CallerIdentity & { readonly access: AwsAccess },
+/**
+ * Access for changing things in accounts: one's own credentials where it is one's own, else the role that the operator named. Throws `CallError`
+ * where nobody can say whose the credentials are.
+ */
+export async function writingAccess(
+  access: AwsAccess,
   { role, externalId }: Pick<CustomModelSettings, 'role' | 'externalId'>,
   region: string,
   now: () => number,
 ) {
+  const caller = { ...(await callerIdentity(access, region)), access };
   const nameOf = (account: string): string => {
     if (role !== null) return role;
     throw new NoWritingRoleError(
@@ -26,9 +30,9 @@ export function writingAccess(
     to: (account: string): AwsAccess => {
       if (account === caller.account) return caller.access;
       const spoke = { name: nameOf(account), ...(externalId !== null && { externalId }) };
-      const access = entered.get(account) ?? accessTo(account, caller, { role: spoke, region, now });
-      entered.set(account, access);
-      return access;
+      const there = entered.get(account) ?? accessTo(account, caller, { role: spoke, region, now });
+      entered.set(account, there);
+      return there;
     },
     roleIn: (account: string): string | null =>
       account === caller.account ? null : `arn:${caller.partition}:iam::${account}:role/${nameOf(account)}`,

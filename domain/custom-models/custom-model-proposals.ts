@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon';
 import type { Dependent } from '../dependent.ts';
 import { modelIdsOf } from '../dependent.ts';
 import type { CustomModelMigration } from './custom-model-migration.ts';
+import { freshAttempt } from './fresh-attempt.ts';
 import { sourceModel } from './source-model.ts';
 
 /** A model that one team leaves, as far as proposals need it. */
@@ -83,18 +84,8 @@ function proposalOf(
     serving: 'onDemand',
     targets: [],
     newName: null,
-    trainingBase: null,
-    jobArn: null,
-    newModelArn: null,
-    servingArn: null,
-    oldServingArn: null,
-    runId: null,
-    verdict: null,
-    approval: null,
-    outcomes: [],
+    ...freshAttempt,
     created: [],
-    problems: [],
-    reason: null,
     startedBy: null,
     proposedAt: at,
     changedAt: at,

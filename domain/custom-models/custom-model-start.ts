@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon';
 import type { CustomModelMigration, EvaluationServing, PromotionTarget } from './custom-model-migration.ts';
 import type { CustomModelSettings } from './custom-model-settings.ts';
 import { becoming } from './custom-model-status.ts';
+import { freshAttempt } from './fresh-attempt.ts';
 
 /** What may be said otherwise at a start. */
 interface StartChanges {
@@ -30,17 +31,7 @@ export function startedAnew(
     serving: serving ?? settings.serving,
     targets: targets ?? settings.targets,
     newName: newModelName(before.customModel.name, attempt),
-    trainingBase: null,
-    jobArn: null,
-    newModelArn: null,
-    servingArn: null,
-    oldServingArn: null,
-    runId: null,
-    verdict: null,
-    approval: null,
-    outcomes: [],
-    problems: [],
-    reason: null,
+    ...freshAttempt,
     startedBy: by,
   });
 }

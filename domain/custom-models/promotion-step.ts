@@ -42,6 +42,11 @@ export interface SeenWork {
   readonly failure: string | null;
 }
 
+/** A deployment is `Active` once it can be called, provisioned throughput `InService`. */
+export function isServing({ status }: SeenWork): boolean {
+  return ['Active', 'InService'].includes(status);
+}
+
 /** A job that copies the model; `model` is the copy it makes. */
 export interface CopyJob extends SeenWork {
   readonly model: string | null;
@@ -87,7 +92,7 @@ export function regionStep(
   if (serving === 'none') return { kind: 'done', model, serving: null };
   if (!served) return { kind: 'serve', model };
   if (served.status === 'Failed') return { kind: 'failed', why: `${served.arn}: ${served.failure ?? 'failed'}` };
-  return ['Active', 'InService'].includes(served.status)
+  return isServing(served)
     ? { kind: 'done', model, serving: served.arn }
     : { kind: 'wait', what: `${served.arn} is ${served.status}` };
 }

@@ -1,4 +1,3 @@
-import { callerIdentity } from '../../adapters/account-access.ts';
 import type { AwsAccess } from '../../adapters/aws-access.ts';
 import { callerRole } from '../../adapters/custom-models/caller-role.ts';
 import { checkPromotion, checkTarget } from '../../adapters/custom-models/check-promotion.ts';
@@ -18,11 +17,9 @@ export function recustomiseWorld(
   /** Access as a role that `writingRole` named; one's own for `null`. */
   readonly accessAs: (role: string | null) => Promise<AwsAccess>;
 } {
-  const accounts = once(async () => {
-    const own = await access();
-    const caller = { ...(await callerIdentity(own, region)), access: own };
-    return writingAccess(caller, configuration.customModels, region, () => now().toMillis());
-  });
+  const accounts = once(async () =>
+    writingAccess(await access(), configuration.customModels, region, () => now().toMillis()),
+  );
   return {
     ownRegion: region,
     accessAs: async (role) => (role === null ? access() : (await accounts()).to(role.split(':')[4] ?? '')),

@@ -2,6 +2,7 @@ import type { SeenServing } from '../../../adapters/custom-models/evaluation-ser
 import type { CustomModelMigration } from '../../../domain/custom-models/custom-model-migration.ts';
 import { attemptName } from '../../../domain/custom-models/custom-model-start.ts';
 import { becoming } from '../../../domain/custom-models/custom-model-status.ts';
+import { isServing } from '../../../domain/custom-models/promotion-step.ts';
 import type { ModelWorkshop, RecustomiseDeps } from '../recustomise-ports.ts';
 import { RecustomiseError } from './recustomise-error.ts';
 import type { StepAnswer } from './under-way.ts';
@@ -19,10 +20,10 @@ export async function deployStep(id: string, deps: RecustomiseDeps): Promise<Ste
   const name = attemptName(migration);
   // No throughput is sold any more for a model on a Legacy base; a deployment still is.
   const old =
-    (await workshop.servings(customModel.arn)).find(isReady) ??
+    (await workshop.servings(customModel.arn)).find(isServing) ??
     (await served(migration, customModel.arn, `${name}-old`, 'deployment', workshop, deps));
   const fresh = await served(migration, newModelArn, name, kind, workshop, deps);
-  if (!isReady(old) || !isReady(fresh)) return { next: 'wait' };
+  if (!isServing(old) || !isServing(fresh)) return { next: 'wait' };
   await goOn(id, deps, (now) =>
     now.status === 'deploying'
       ? becoming(now, 'comparing', deps.now(), { servingArn: fresh.arn, oldServingArn: old.arn })
@@ -56,8 +57,4 @@ async function served(
 /** A deployment is paid by the token; what throughput costs, the operator says. */
 export function servingPrice(kind: SeenServing['kind'], { configuration }: RecustomiseDeps): number | null {
   return kind === 'deployment' ? 0 : configuration.customModels.throughputUsdPerHour;
-}
-
-function isReady({ status }: SeenServing): boolean {
-  return ['Active', 'InService'].includes(status);
 }
