@@ -28,16 +28,18 @@ export async function callerIdentity(access: AwsAccess, region: string): Promise
 export interface SpokeRole {
   readonly name: string;
   readonly externalId?: string | undefined;
+  /** Names the session in the other account's trail. */
+  readonly session?: string | undefined;
 }
 
 /**
- * Access as the read-only role of another account; assumed once, and again shortly before its hour is over. A failure is
+ * Access as a role of another account; assumed once, and again shortly before its hour is over. A failure is
  * remembered for a minute: a sweep asks many times at once, and a role may be mended while somebody waits for it.
  */
 export function spokeAccess(
   access: AwsAccess,
   { account, partition }: CallerIdentity,
-  { name, externalId }: SpokeRole,
+  { name, externalId, session = 'sundial-sweep' }: SpokeRole,
   region: string,
   now: () => number,
 ): AwsAccess {
@@ -47,7 +49,7 @@ export function spokeAccess(
       .send(
         new AssumeRoleCommand({
           RoleArn: `arn:${partition}:iam::${account}:role/${name}`,
-          RoleSessionName: 'sundial-sweep',
+          RoleSessionName: session,
           DurationSeconds: 3600,
           ...(externalId !== undefined && { ExternalId: externalId }),
         }),

@@ -9,5 +9,6 @@ export function accessTo(
   { role, region, now }: { readonly role: SpokeRole; readonly region: string; readonly now: () => number },
 ): AwsAccess {
   if (account === caller.account) return caller.access;
-  return spokeAccess(caller.access, { account, partition: caller.partition }, role, region, now);
+  const named = { ...role, session: 'sundial-custom-models' };
+  return spokeAccess(caller.access, { account, partition: caller.partition }, named, region, now);
 }

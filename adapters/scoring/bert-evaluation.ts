@@ -45,8 +45,14 @@ export function bertEvaluation(
   client: Pick<BedrockClient, 'send'> = new BedrockClient({}),
 ) {
   const find = async (name: string): Promise<string | null> => {
-    const { jobSummaries = [] } = await client.send(new ListEvaluationJobsCommand({ nameContains: name }));
-    return jobSummaries.find(({ jobName }) => jobName === name)?.jobArn ?? null;
+    let nextToken: string | undefined;
+    do {
+      const page = await client.send(new ListEvaluationJobsCommand({ nameContains: name, nextToken }));
+      const found = page.jobSummaries?.find(({ jobName }) => jobName === name)?.jobArn;
+      if (found !== undefined) return found;
+      ({ nextToken } = page);
+    } while (nextToken !== undefined);
+    return null;
   };
 
   const begin = async (name: string, pairs: readonly AnswerPair[]): Promise<string> => {

@@ -21,7 +21,9 @@ export function importPorts(
 ) {
   const hosting = enter(terms.hostingAccount);
   const host = { account: terms.hostingAccount, partition: caller.partition };
-  const role = spokeAccess(hosting, host, { name: terms.role }, terms.region, () => now().toMillis());
+  const role = spokeAccess(hosting, host, { name: terms.role, session: 'sundial-custom-models' }, terms.region, () =>
+    now().toMillis(),
+  );
   const access = { development: enter(terms.developmentAccount), hosting, role };
   return {
     ...importClients(hosting, terms.region),

@@ -4,6 +4,7 @@ import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { expect, it, onTestFinished } from 'vitest';
 import { spokeAccess } from '../../adapters/account-access.ts';
 import { awsAccess } from '../../adapters/aws-access.ts';
+import { accessTo } from '../../adapters/custom-models/accounts.ts';
 
 const refused =
   '<ErrorResponse><Error><Code>AccessDenied</Code><Message>not authorized</Message></Error></ErrorResponse>';
@@ -42,4 +43,30 @@ it('a role that is mended is entered within a minute, and is not asked for at ev
   clock.now += 61_000;
   expect(await ask()).toMatchObject({ Account: '444455556666' });
   expect(sts.asked).toBe(2);
+});
+
+it('a session says what it is for: the sweep reads, and the work on custom models writes', async () => {
+  const sessions: (string | null)[] = [];
+  const server = createServer((request, response) => {
+    request.setEncoding('utf8').on('data', (body: string) => {
+      sessions.push(new URLSearchParams(body).get('RoleSessionName'));
+      response.end(granted('2126-11-20T10:00:00Z'));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  const credentials = { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'secret' };
+  const access = awsAccess({ endpoint: `http://127.0.0.1:${port}`, credentials });
+  const caller = { account: '111122223333', partition: 'aws', access };
+  const terms = { role: { name: 'SundialCustomModels' }, region: 'us-east-1', now: () => 0 };
+  const there = { account: '444455556666', partition: 'aws' };
+
+  for (const one of [
+    spokeAccess(access, there, { name: 'SundialSweep' }, 'us-east-1', () => 0),
+    accessTo(there.account, caller, terms),
+  ])
+    await new STSClient({ ...one, region: 'us-east-1' }).config.credentials();
+
+  expect(sessions).toEqual(['sundial-sweep', 'sundial-custom-models']);
 });

@@ -34,7 +34,10 @@ async function anEvaluator(status = 'InProgress') {
       return { status: 202, body: { jobArn } };
     }
     const named = [...jobs.values()].filter(({ jobName }) => jobName.includes(query.get('nameContains') ?? ''));
-    if (path === '/evaluation-jobs') return { body: { jobSummaries: named } };
+    // One job a page: `nextToken` is where the next one begins.
+    const [from, to] = [Number(query.get('nextToken') ?? 0), Number(query.get('nextToken') ?? 0) + 1];
+    const more = to < named.length && { nextToken: String(to) };
+    if (path === '/evaluation-jobs') return { body: { jobSummaries: named.slice(from, to), ...more } };
     const job = jobs.get(decodeURIComponent(path.replace('/evaluation-jobs/', '')));
     return { body: { ...job, failureMessages: job?.status === 'Failed' ? ['no access to the bucket'] : [] } };
   });
@@ -123,6 +126,15 @@ describe('BERTScore by an evaluation job', () => {
     await evaluate(name, pairs);
     await evaluate(name, pairs.toReversed());
 
+    expect(created).toHaveLength(1);
+  });
+
+  it('is found on whatever page of the list it stands', async () => {
+    const { evaluate, created, jobs } = await anEvaluator();
+    jobs.set('arn:older', { jobArn: 'arn:older', jobName: `${name}-1-of-somebody-else`, status: 'Completed' });
+    await evaluate(name, pairs);
+
+    expect(await evaluate(name, pairs)).toMatchObject({ kind: 'running' });
     expect(created).toHaveLength(1);
   });
 
