@@ -4,6 +4,9 @@ import type { MailSettings } from '../domain/custom-models/mail-settings.ts';
 import { defaultCustomModelSettings } from '../domain/custom-models/custom-model-settings.ts';
 import { account, region } from './configuration-fields.ts';
 
+/** All of them are followed by one execution, which has 25,000 events. */
+const mostTargets = 10;
+
 const Target = z.strictObject({
   account,
   region,
@@ -34,7 +37,7 @@ export const CustomModels = z.strictObject({
   externalId: z.optional(
     z.string().check(z.regex(/^[\w+=,.@:/-]{2,1224}$/, 'expected an external id of 2 to 1,224 characters')),
   ),
-  targets: z._default(z.array(Target), []),
+  targets: z._default(z.array(Target).check(z.maxLength(mostTargets, `expected at most ${mostTargets} targets`)), []),
   serving: z._default(z.enum(['onDemand', 'provisioned']), serving),
   approvalDays: z._default(days(90), approvalDays),
   trainingDays: z._default(days(60), trainingDays),

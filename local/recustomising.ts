@@ -1,6 +1,6 @@
 import type { AwsAccess } from '../adapters/aws-access.ts';
 import type { CustomModelMigration } from '../domain/custom-models/custom-model-migration.ts';
-import { leftovers } from '../domain/custom-models/created-thing.ts';
+import { needsCleanUp } from '../domain/custom-models/clean-up.ts';
 import { attemptName } from '../domain/custom-models/custom-model-start.ts';
 import { isUnderWay } from '../domain/custom-models/custom-model-status.ts';
 import type { RecustomiseInput } from '../handlers/custom-models/recustomise.ts';
@@ -69,8 +69,10 @@ export function localRecustomising(options: LocalRecustomisingOptions): LocalRec
     going.set(name, { stop, ended });
     return ended;
   };
-  const begin = ({ id, attempt }: CustomModelMigration): void =>
-    void run(attemptName({ id, attempt }), { id, attempt });
+  let isClosed = false;
+  const begin = ({ id, attempt }: CustomModelMigration): void => {
+    if (!isClosed) void run(attemptName({ id, attempt }), { id, attempt });
+  };
   const cleanUp = (name: string): Promise<Execution> => run(`${name}-cleanUp`, { execution: name, error: 'ABORTED' });
 
   const passedOver = (answer: () => void): Promise<void> => {
@@ -112,12 +114,12 @@ export function localRecustomising(options: LocalRecustomisingOptions): LocalRec
     async resume() {
       for (const one of await options.deps().customModelMigrations.all()) {
         if (isUnderWay(one)) begin(one);
-        else if (one.attempt > 0 && (leftovers(one).length > 0 || one.told < one.sequence))
-          void cleanUp(attemptName(one));
+        else if (one.attempt > 0 && (needsCleanUp(one) || one.told < one.sequence)) void cleanUp(attemptName(one));
       }
     },
     idle,
     async close() {
+      isClosed = true;
       for (const { stop } of going.values()) stop.abort(new Error('goes on later'));
       await idle();
     },

@@ -9,9 +9,11 @@ export function recustomiseExecutions(machineArn: string, client?: Pick<SFNClien
   return {
     start: ({ id, attempt }: CustomModelMigration): Promise<void> =>
       start(attemptName({ id, attempt }), { id, attempt }),
-    /** One that never began, or is over, needs no stop. That it was stopped is an event, and what it created is cleaned up by that. */
+    /** That one was stopped is an event, and by that what it created is cleaned up; where there is none, that is begun here. */
     stop: async (migration: CustomModelMigration): Promise<void> => {
-      await stop(attemptName(migration), migration.reason ?? 'Stopped by a person');
+      const name = attemptName(migration);
+      if (await stop(name, migration.reason ?? 'Stopped by a person')) return;
+      await start(`${name}-cleanUp`, { execution: name, error: 'ABORTED' });
     },
   };
 }

@@ -35,6 +35,15 @@ export interface TargetOutcome extends PromotionTarget {
 /** How the new model is called while it is compared. */
 export type EvaluationServing = 'onDemand' | 'provisioned';
 
+/** What a person may say otherwise when they start one. */
+export interface CustomModelChanges {
+  readonly replacement?: string;
+  /** By the replacement's own names; those left out stay as they are. */
+  readonly hyperParameters?: Readonly<Record<string, string>>;
+  readonly serving?: EvaluationServing;
+  readonly targets?: readonly PromotionTarget[];
+}
+
 /** One custom model whose base leaves, from the proposal to its successor in production. */
 export interface CustomModelMigration {
   readonly id: string;
@@ -57,6 +66,10 @@ export interface CustomModelMigration {
   readonly told: number;
   /** Counts starts; 0 while it is proposed. A start has a job and an execution of its own. */
   readonly attempt: number;
+  /** The last attempt of which nothing is left; no other begins before that. */
+  readonly cleaned: number;
+  /** A start that somebody asked for while the attempt before was being cleaned up after; `null` where nobody did. */
+  readonly again: { readonly by: string; readonly changes: CustomModelChanges } | null;
   /** `null` until it was read, and for a model without a job of its own: a copy. */
   readonly original: OriginalJob | null;
   /** For the replacement: the original job's, mapped, and what a person changed. */
@@ -79,6 +92,8 @@ export interface CustomModelMigration {
   readonly verdict: { readonly kind: string; readonly reasons: readonly string[] } | null;
   readonly approval: Approval | null;
   readonly outcomes: readonly TargetOutcome[];
+  /** Target accounts in which, or for which, the promotion may have created something: written down before it does. */
+  readonly entered: readonly string[];
   readonly created: readonly CreatedThing[];
   /** What keeps it from being trained, as the last check found it, a sentence each. */
   readonly problems: readonly string[];

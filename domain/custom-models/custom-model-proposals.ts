@@ -78,6 +78,8 @@ function proposalOf(
     sequence: 1,
     told: 0,
     attempt: 0,
+    cleaned: 0,
+    again: null,
     original: null,
     hyperParameters: {},
     notes: [],

@@ -1,16 +1,8 @@
 import type { DateTime } from 'luxon';
-import type { CustomModelMigration, EvaluationServing, PromotionTarget } from './custom-model-migration.ts';
+import type { CustomModelChanges, CustomModelMigration } from './custom-model-migration.ts';
 import type { CustomModelSettings } from './custom-model-settings.ts';
 import { becoming } from './custom-model-status.ts';
 import { freshAttempt } from './fresh-attempt.ts';
-
-/** What may be said otherwise at a start. */
-interface StartChanges {
-  readonly replacement?: string;
-  readonly hyperParameters?: Readonly<Record<string, string>>;
-  readonly serving?: EvaluationServing;
-  readonly targets?: readonly PromotionTarget[];
-}
 
 /** Names of custom models have at most 63 characters. */
 const longestName = 63;
@@ -19,7 +11,7 @@ const longestName = 63;
 export function startedAnew(
   before: CustomModelMigration,
   by: string,
-  { replacement, hyperParameters = {}, serving, targets }: StartChanges,
+  { replacement, hyperParameters = {}, serving, targets }: CustomModelChanges,
   now: DateTime,
   settings: CustomModelSettings,
 ): CustomModelMigration {

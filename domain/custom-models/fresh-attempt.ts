@@ -11,6 +11,7 @@ export const freshAttempt = {
   verdict: null,
   approval: null,
   outcomes: [],
+  entered: [],
   problems: [],
   reason: null,
 } as const satisfies Partial<CustomModelMigration>;

@@ -35,6 +35,21 @@ export function sharingStep({ source, targetAccount }: PromotionRequest, seen: S
   return { kind: 'wait' };
 }
 
+/** Why the wait for a share is over, and where to look; `waited` is in words. */
+export function notListedWords(
+  { source, targetAccount }: PromotionRequest,
+  { share }: Pick<SeenSharing, 'share'>,
+  waited: string,
+): string {
+  const by = share ? `the resource share ${share.arn} is ${share.association}` : 'there is no resource share';
+  return [
+    `Account ${targetAccount} does not list ${source.arn} after ${waited}: ${by}.`,
+    `Look in AWS RAM in ${source.region}: in ${source.account} whether the share names the model and the account;`,
+    `in ${targetAccount} whether an invitation waits under "Shared with me";`,
+    'in the management account of the organization whether sharing with AWS Organizations is turned on.',
+  ].join(' ');
+}
+
 /** A job or a resource that is on its way. */
 export interface SeenWork {
   readonly arn: string;

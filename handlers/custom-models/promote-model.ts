@@ -1,5 +1,6 @@
 import type { PromotionRequest } from '../../domain/custom-models/promotion-problems.ts';
-import { regionStep, sharingStep } from '../../domain/custom-models/promotion-step.ts';
+import { notListedWords, regionStep, sharingStep } from '../../domain/custom-models/promotion-step.ts';
+import type { SeenSharing } from '../../domain/custom-models/promotion-step.ts';
 import type { PromotionPorts } from './promotion-ports.ts';
 
 /** How a promotion ended in one Region. */
@@ -33,8 +34,11 @@ export async function promoteModel(request: PromotionRequest, ports: PromotionPo
 
 /** `null` once the target account sees the model, else why it does not. */
 async function shared(request: PromotionRequest, ports: PromotionPorts): Promise<string | null> {
+  let share: SeenSharing['share'] = null;
   for (let left = shareTries; left > 0; left -= 1) {
-    const step = sharingStep(request, await ports.lookAtSharing(request));
+    const seen = await ports.lookAtSharing(request);
+    ({ share } = seen);
+    const step = sharingStep(request, seen);
     switch (step.kind) {
       case 'done':
         return null;
@@ -52,7 +56,7 @@ async function shared(request: PromotionRequest, ports: PromotionPorts): Promise
         await ports.wait(ports.pollMilliseconds);
     }
   }
-  return `account ${request.targetAccount} does not list the model; both accounts must be in one organisation with sharing by AWS RAM turned on`;
+  return notListedWords(request, { share }, `${shareTries} looks`);
 }
 
 async function promoteTo(region: string, request: PromotionRequest, ports: PromotionPorts): Promise<RegionOutcome> {

@@ -5,11 +5,7 @@ import type { SeenOriginal, SeenTraining, TrainingInput } from '../../adapters/c
 import type { Place } from '../../domain/coverage.ts';
 import type { CreatedThing } from '../../domain/custom-models/created-thing.ts';
 import type { CustomModelMigrationChanged } from '../../domain/custom-models/custom-model-migration-changed.ts';
-import type {
-  CustomModelMigration,
-  EvaluationServing,
-  PromotionTarget,
-} from '../../domain/custom-models/custom-model-migration.ts';
+import type { CustomModelChanges, CustomModelMigration } from '../../domain/custom-models/custom-model-migration.ts';
 import type { LeavingModel } from '../../domain/custom-models/custom-model-proposals.ts';
 import type { OriginalJob } from '../../domain/custom-models/original-job.ts';
 import type { PreflightFacts } from '../../domain/custom-models/preflight.ts';
@@ -99,16 +95,7 @@ export interface RecustomiseDeps extends CustomModelDeps {
   readonly writingRole: (account: string) => Promise<string | null>;
 }
 
-/** What a person may say otherwise when they start one. */
-export interface CustomModelChanges {
-  readonly replacement?: string;
-  /** By the replacement's own names; those left out stay as they are. */
-  readonly hyperParameters?: Readonly<Record<string, string>>;
-  readonly serving?: EvaluationServing;
-  readonly targets?: readonly PromotionTarget[];
-}
-
-/** What came of a decision; `notNow` leaves everything as it is. */
+/** What came of a decision; `notNow` leaves everything as it is, but for a start that is remembered: `why` says so. */
 export type CustomModelDecision =
   | { readonly kind: 'done'; readonly migration: CustomModelMigration }
   | { readonly kind: 'notNow'; readonly migration: CustomModelMigration; readonly why: string }
@@ -118,11 +105,11 @@ export type CustomModelDecision =
 export interface CustomModelMigrations {
   /** Keeps and tells what is proposed; answers the ids of what is new. Never spends anything. */
   readonly propose: (leaving: readonly LeavingModel[]) => Promise<readonly string[]>;
-  /** Starts one that is proposed, or again one that ended without success. */
+  /** Starts one that is proposed, or again one that ended without success: once nothing is left of the attempt before. */
   readonly start: (id: string, by: string, changes?: CustomModelChanges) => Promise<CustomModelDecision>;
   readonly approve: (id: string, by: string) => Promise<CustomModelDecision>;
   readonly refuse: (id: string, by: string) => Promise<CustomModelDecision>;
-  /** Ends one, whatever it is doing; what was created is cleaned up. */
+  /** Ends one, whatever it is doing; what was created is cleaned up. A start that was still to come does not come. */
   readonly cancel: (id: string, by: string) => Promise<CustomModelDecision>;
   readonly all: () => Promise<readonly CustomModelMigration[]>;
 }

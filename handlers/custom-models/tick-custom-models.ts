@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
 import { utcDay } from '../../domain/calendar-date.ts';
-import { leftovers } from '../../domain/custom-models/created-thing.ts';
+import { needsCleanUp } from '../../domain/custom-models/clean-up.ts';
 import type { CustomModelMigration } from '../../domain/custom-models/custom-model-migration.ts';
-import { isEnded, isUnderWay } from '../../domain/custom-models/custom-model-status.ts';
+import { isUnderWay } from '../../domain/custom-models/custom-model-status.ts';
 import type { LeavingModel } from '../../domain/custom-models/custom-model-proposals.ts';
 import { foundReplacement } from '../../domain/replacement.ts';
 import { customModelCost, customModelReminder } from '../../templates/custom-models/custom-model-telling.ts';
@@ -40,8 +40,8 @@ async function tickOne(one: CustomModelMigration, deps: RecustomiseDeps): Promis
 }
 
 async function goOn(migration: CustomModelMigration, deps: RecustomiseDeps): Promise<void> {
-  if (isEnded(migration) && leftovers(migration).length > 0)
-    await cleanUpStep({ id: migration.id, error: '', cause: '' }, deps);
+  if (needsCleanUp(migration))
+    await cleanUpStep({ id: migration.id, attempt: migration.attempt, error: '', cause: '' }, deps);
   if (isUnderWay(migration)) await deps.recustomising.start(migration);
   if (!(await answerApproval(migration, deps))) await remind(migration, deps);
 }

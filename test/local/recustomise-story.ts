@@ -121,8 +121,8 @@ export async function aRecustomisation(
     onTestFinished(() => engine.close());
     return engine;
   };
-  const modelsOf = (engine: LocalRecustomising) =>
-    customModelMigrations({ ...live(), recustomising: engine, tasks: engine.tasks });
+  const modelsOf = (engine: Pick<LocalRecustomising, 'start' | 'stop' | 'tasks'>, through: Through = alive) =>
+    customModelMigrations({ ...through.deps(live()), recustomising: engine, tasks: engine.tasks });
   const now = (): CustomModelMigration => fake.kept.get(id) ?? aCustomModelMigration();
   /** Resolves once it is so, or everything has ended. */
   const until = async (status: CustomModelMigration['status']) => {

@@ -10,11 +10,11 @@ import type { RecustomiseDeps } from '../recustomise-ports.ts';
 import { RecustomiseError } from './recustomise-error.ts';
 import { secondsToDecide } from './seconds-to-decide.ts';
 import type { StepAnswer } from './under-way.ts';
-import { underWay } from './under-way.ts';
+import { lookAgain, underWay } from './under-way.ts';
 
 interface Compared extends StepAnswer {
   readonly next: 'wait' | 'worse' | 'ask' | 'done';
-  /** How long a person has to decide. */
+  /** How long a person has to decide, or to wait before it is looked at again. */
   readonly seconds: number;
 }
 
@@ -31,7 +31,7 @@ export async function compareStep(id: string, deps: RecustomiseDeps): Promise<Co
   const key = comparisonKey(migration);
   const run = await comparisonOf(migration, deps);
   if (!run) await request(migration, key, deps);
-  if (!run || !isOver(run)) return { next: 'wait', seconds };
+  if (!run || !isOver(run)) return lookAgain(migration, 120, deps);
   if (run.status !== 'concluded' || !run.summary)
     throw new RecustomiseError(`The comparison ${run.runId} has no verdict: ${run.reason ?? run.status}`);
   return concluded(run, run.summary.verdict, migration, deps);

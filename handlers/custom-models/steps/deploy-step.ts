@@ -6,7 +6,7 @@ import { isServing } from '../../../domain/custom-models/promotion-step.ts';
 import type { ModelWorkshop, RecustomiseDeps } from '../recustomise-ports.ts';
 import { RecustomiseError } from './recustomise-error.ts';
 import type { StepAnswer } from './under-way.ts';
-import { created, goOn, remember, underWay } from './under-way.ts';
+import { created, goOn, lookAgain, remember, underWay } from './under-way.ts';
 
 /** Makes the new model callable, and the old one where nothing serves it, and looks whether they are. */
 export async function deployStep(id: string, deps: RecustomiseDeps): Promise<StepAnswer> {
@@ -23,7 +23,7 @@ export async function deployStep(id: string, deps: RecustomiseDeps): Promise<Ste
     (await workshop.servings(customModel.arn)).find(isServing) ??
     (await served(migration, customModel.arn, `${name}-old`, 'deployment', workshop, deps));
   const fresh = await served(migration, newModelArn, name, kind, workshop, deps);
-  if (!isServing(old) || !isServing(fresh)) return { next: 'wait' };
+  if (!isServing(old) || !isServing(fresh)) return lookAgain(migration, 60, deps);
   await goOn(id, deps, (now) =>
     now.status === 'deploying'
       ? becoming(now, 'comparing', deps.now(), { servingArn: fresh.arn, oldServingArn: old.arn })

@@ -14,16 +14,22 @@ interface Found {
 }
 
 /**
- * What an attempt has left, found by its names: a process may have died before it wrote down what it had created. An account that cannot be
- * looked at is a fault, and hides nothing of the others.
+ * What an attempt has left, found by its names: a process may have died before it wrote down what it had created. Of what was promoted, only
+ * where that failed. An account that cannot be looked at is a fault, and hides nothing of the others; one that was never entered holds nothing.
  */
 export async function seenCreated(
   migration: CustomModelMigration,
   deps: RecustomiseDeps,
 ): Promise<Found & { readonly faults: readonly unknown[] }> {
-  const { newModelArn, outcomes } = migration;
-  const away = newModelArn === null ? [] : outcomes.filter((one) => !isHere(one, migration));
-  const looks = [() => seenHere(migration, deps), ...away.map((target) => () => seenThere(migration, target, deps))];
+  const { status, outcomes, entered } = migration;
+  const isPromoted = status === 'promoted';
+  const away = outcomes.filter(
+    (one) => !isHere(one, migration) && entered.includes(one.account) && !(isPromoted && one.kind === 'done'),
+  );
+  const looks = [
+    ...(isPromoted ? [] : [() => seenHere(migration, deps)]),
+    ...away.map((target) => () => seenThere(migration, target, deps)),
+  ];
   const found: Found[] = [];
   const faults: unknown[] = [];
   for (const look of looks)

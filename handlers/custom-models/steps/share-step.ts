@@ -3,7 +3,8 @@ import type { CustomModelMigration, TargetOutcome } from '../../../domain/custom
 import { missingStatementWords } from '../../../domain/custom-models/model-key-check.ts';
 import { promotionProblems } from '../../../domain/custom-models/promotion-problems.ts';
 import { promotionRequests } from '../../../domain/custom-models/promotion-request.ts';
-import { sharingStep } from '../../../domain/custom-models/promotion-step.ts';
+import { notListedWords, sharingStep } from '../../../domain/custom-models/promotion-step.ts';
+import { changeCustomModelMigration } from '../change-custom-model-migration.ts';
 import type { ModelPromotion, RecustomiseDeps } from '../recustomise-ports.ts';
 import { promotionOf, settleTargets } from './promotion-of.ts';
 import { RecustomiseError } from './recustomise-error.ts';
@@ -16,7 +17,7 @@ interface Shared extends StepAnswer {
   readonly targets: readonly { readonly account: string; readonly region: string }[];
 }
 
-/** How often a share is waited for, half a minute each time. */
+/** How often a share is waited for, half a minute each time: after twenty minutes the account has failed. */
 const mostTries = 40;
 
 /** Brings the new model to every target account one step nearer; an account that fails does not stop the others. */
@@ -66,13 +67,14 @@ async function bringsNearer(
   const promotion = await deps.promotion(request);
   const seen = await promotion.lookAtSharing(request);
   if (seen.share) await remember(migration.id, [created('resourceShare', seen.share.arn, 0, deps)], deps);
+  await enter(migration.id, account, deps);
   const step = sharingStep(request, seen);
+  if (step.kind === 'done') return false;
+  if (step.kind === 'failed' || isLast) {
+    await failed(step.kind === 'failed' ? step.why : notListedWords(request, seen, '20 minutes'));
+    return false;
+  }
   switch (step.kind) {
-    case 'done':
-      return false;
-    case 'failed':
-      await failed(step.why);
-      return false;
     case 'share': {
       // Targets that are served in another way are judged by themselves.
       const alike = promotionRequests(request.source, request.name, targets);
@@ -89,9 +91,15 @@ async function bringsNearer(
       await promotion.accept(step.invitation);
       return true;
     case 'wait':
-      if (isLast) await failed(`account ${account} does not list the model; is sharing by AWS RAM turned on?`);
-      return !isLast;
+      return true;
   }
+}
+
+/** Written down before anything is created there, so that a clean-up looks there, and nowhere that it was never let in. */
+async function enter(id: string, account: string, { customModelMigrations }: RecustomiseDeps): Promise<void> {
+  await changeCustomModelMigration(customModelMigrations, id, (now) =>
+    now.entered.includes(account) ? null : { ...now, entered: [...now.entered, account] },
+  );
 }
 
 /** What is missing in key policies is printed, for nobody but their owner may add it. */

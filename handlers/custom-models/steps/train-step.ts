@@ -4,7 +4,7 @@ import { becoming } from '../../../domain/custom-models/custom-model-status.ts';
 import type { RecustomiseDeps } from '../recustomise-ports.ts';
 import { RecustomiseError } from './recustomise-error.ts';
 import type { StepAnswer } from './under-way.ts';
-import { created, goOn, remember, underWay } from './under-way.ts';
+import { created, goOn, lookAgain, remember, underWay } from './under-way.ts';
 
 /** Looks how the training goes, and begins it where nobody did. */
 export async function trainStep(id: string, deps: RecustomiseDeps): Promise<StepAnswer> {
@@ -18,13 +18,13 @@ export async function trainStep(id: string, deps: RecustomiseDeps): Promise<Step
   const job = await workshop.findJob(name);
   if (!job) {
     await workshop.createJob(trainingInput(migration, original, trainingBase));
-    return { next: 'wait' };
+    return lookAgain(migration, 300, deps);
   }
   await remember(id, [created('customizationJob', job.arn, 0, deps)], deps);
   if (['Failed', 'Stopped'].includes(job.status))
     throw new RecustomiseError(`The training ${name} ${job.status.toLowerCase()}: ${job.failure ?? 'no reason given'}`);
   const newModelArn = job.model;
-  if (job.status !== 'Completed' || newModelArn === null) return { next: 'wait' };
+  if (job.status !== 'Completed' || newModelArn === null) return lookAgain(migration, 300, deps);
 
   await remember(id, [created('customModel', newModelArn, null, deps)], deps);
   await goOn(id, deps, (now) =>

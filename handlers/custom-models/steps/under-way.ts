@@ -1,6 +1,7 @@
 import type { CreatedThing } from '../../../domain/custom-models/created-thing.ts';
 import { withCreated } from '../../../domain/custom-models/created-thing.ts';
 import type { CustomModelMigration } from '../../../domain/custom-models/custom-model-migration.ts';
+import { pollSeconds } from '../../../domain/custom-models/poll-seconds.ts';
 import { isUnderWay } from '../../../domain/custom-models/custom-model-status.ts';
 import { changeCustomModelMigration } from '../change-custom-model-migration.ts';
 import type { RecustomiseDeps } from '../recustomise-ports.ts';
@@ -10,6 +11,21 @@ import { RecustomiseError } from './recustomise-error.ts';
 /** What a step answers: where the state machine goes. */
 export interface StepAnswer {
   readonly next: string;
+}
+
+/** It takes its time: the state machine asks again after so many seconds. */
+export interface Waiting extends StepAnswer {
+  readonly next: 'wait';
+  readonly seconds: number;
+}
+
+/** Asks again after at least so many seconds, the later the longer its status has lasted. */
+export function lookAgain(
+  { changedAt }: Pick<CustomModelMigration, 'changedAt'>,
+  shortest: number,
+  { now }: Pick<RecustomiseDeps, 'now'>,
+): Waiting {
+  return { next: 'wait', seconds: pollSeconds(changedAt, now(), shortest) };
 }
 
 /** The migration, told as it stands; one that is over, by a person or otherwise, goes no further. */

@@ -30,7 +30,7 @@ function outcome(account: string): CustomModelMigration['outcomes'][number] {
 /** A migration that was being promoted; Sundial may not enter one of the accounts. */
 function given(migration: Partial<CustomModelMigration>) {
   const fake = customModelDeps();
-  const promoting = { status: 'promoting', attempt: 1, told: 1, version: 1, newModelArn } as const;
+  const promoting = { status: 'promoting', attempt: 1, told: 1, version: 1, newModelArn, entered: [locked] } as const;
   fake.kept.set(id, aCustomModelMigration({ ...promoting, ...migration }));
   const refused = new Error('not authorized to perform: sts:AssumeRole');
   const { workshop, promotion } = fake.deps;
@@ -90,4 +90,77 @@ it('does not end a later attempt that a person has started while an earlier one 
 
   await recustomise({ ...failed, attempt: 2 }, deps);
   expect(kept.get(id)?.status).toBe('failed');
+});
+
+describe('what an attempt that is over has left', () => {
+  const job = {
+    arn: 'arn:aws:bedrock:us-east-1:111122223333:model-customization-job/amazon.nova-pro-v1:0:300k/abcdefghijkl',
+    status: 'InProgress',
+    failure: null,
+    model: null,
+  };
+  const cleanUp = { step: 'cleanUp', id, attempt: 1, error: '', cause: '' } as const;
+
+  /** A person has just cancelled it; `world.now` is the clock. */
+  function cancelled(more: Partial<CustomModelMigration> = {}) {
+    const fake = given({ status: 'cancelled', changedAt: '2026-11-20T09:00:00.000Z', ...more });
+    const seen: { job: typeof job | null } = { job: null };
+    const { workshop } = fake.deps;
+    const deps: typeof fake.deps = {
+      ...fake.deps,
+      workshop: async (place) => ({ ...(await workshop(place)), findJob: () => Promise.resolve(seen.job) }),
+    };
+    return { ...fake, deps, seen };
+  }
+
+  it('is looked for until a step that was under way can create nothing any more', async () => {
+    const { deps, world, kept, seen } = cancelled();
+
+    expect(await recustomise(cleanUp, deps)).toEqual({ next: 'wait', seconds: 120 });
+    // A function that was in the middle of it when the execution was stopped.
+    seen.job = job;
+    world.now = '2026-11-20T09:02:00Z';
+    expect(await recustomise(cleanUp, deps)).toEqual({ next: 'wait', seconds: 120 });
+    expect(world.did).toContain(`remove ${job.arn}`);
+    expect(kept.get(id)?.cleaned).toBe(0);
+
+    world.now = '2026-11-20T09:06:00Z';
+    expect(await recustomise(cleanUp, deps)).toEqual({ next: 'done' });
+    expect(kept.get(id)?.cleaned).toBe(1);
+  });
+
+  it('is looked for by the daily tick where no execution is left to do it', async () => {
+    const { deps, world, kept, seen } = cancelled();
+    seen.job = job;
+    world.now = '2026-11-21T06:00:00Z';
+
+    await recustomise({ step: 'tick' }, deps);
+
+    expect(world.did).toContain(`remove ${job.arn}`);
+    expect(kept.get(id)?.cleaned).toBe(1);
+  });
+
+  it('is looked for in no account that the promotion was never let into: there is nothing, and it can be started again', async () => {
+    const { deps, world, kept } = cancelled({ outcomes: [outcome(locked)], entered: [] });
+    world.now = '2026-11-20T10:00:00Z';
+
+    expect(await recustomise(cleanUp, deps)).toEqual({ next: 'done' });
+    expect(kept.get(id)?.cleaned).toBe(1);
+  });
+
+  it('is looked for too where a promotion failed, while it succeeded elsewhere', async () => {
+    const copy = {
+      ...job,
+      arn: 'arn:aws:bedrock:us-east-1:777788889999:model-copy-job/abcdefghijkl',
+      status: 'InProgress',
+    };
+    const failed = { ...outcome(open), kind: 'failed' as const };
+    const { deps, kept } = given({ status: 'promoted', outcomes: [failed], entered: [open] });
+    const looks = { lookAtSharing: () => Promise.resolve({ share: null }), region: () => ({ look }) };
+    const look = () => Promise.resolve({ jobs: [copy], model: null, taken: null, serving: null });
+    const there = { ...deps, promotion: () => Promise.resolve(looks as never) };
+
+    expect(await recustomise(cleanUp, there)).toMatchObject({ next: 'wait' });
+    expect(kept.get(id)?.cleaned).toBe(0);
+  });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CustomModelMigration } from '../../../domain/custom-models/custom-model-migration.ts';
 import { customModelMigrations } from '../../../handlers/custom-models/custom-model-migrations.ts';
+import { recustomise } from '../../../handlers/custom-models/recustomise.ts';
 import { reconcile } from '../../../handlers/reconcile.ts';
 import {
   aCustomModel,
@@ -104,6 +105,38 @@ describe('a person', () => {
     expect(world.did[0]).toBe('stop 1');
     expect(world.did[1]).toContain('Cancelled: what was created is removed.');
     expect(await models.cancel(id, 'U1')).toMatchObject({ kind: 'notNow', why: 'it is cancelled' });
+  });
+
+  it('starts it again once nothing is left of the attempt before, and is told so', async () => {
+    const { models, deps, world, kept } = given({ status: 'cancelled', attempt: 1 });
+    const cleanUp = { step: 'cleanUp', id, attempt: 1, error: '', cause: '' } as const;
+
+    expect(await models.start(id, 'U2', { serving: 'provisioned' })).toMatchObject({
+      kind: 'notNow',
+      why: expect.stringContaining('it starts by itself as soon as that is done') as string,
+    });
+    expect(kept.get(id)).toMatchObject({ status: 'cancelled', attempt: 1 });
+    expect(world.did).toEqual([]);
+
+    await recustomise(cleanUp, deps);
+    expect(kept.get(id)).toMatchObject({ status: 'checking', attempt: 2, startedBy: 'U2', serving: 'provisioned' });
+    expect(world.did).toEqual(['start 2']);
+
+    // The clean-up is repeated: whoever began the attempt may have died before its execution was started.
+    await recustomise(cleanUp, deps);
+    expect(world.did).toEqual(['start 2', 'start 2']);
+    expect(kept.get(id)?.attempt).toBe(2);
+  });
+
+  it('takes back a start that is still to come', async () => {
+    const { models, deps, world, kept } = given({ status: 'cancelled', attempt: 1 });
+    await models.start(id, 'U2');
+
+    expect(await models.cancel(id, 'U2')).toMatchObject({ kind: 'done' });
+    await recustomise({ step: 'cleanUp', id, attempt: 1, error: '', cause: '' }, deps);
+
+    expect(kept.get(id)).toMatchObject({ status: 'cancelled', attempt: 1, cleaned: 1, again: null });
+    expect(world.did.filter((what) => what.startsWith('start'))).toEqual([]);
   });
 
   it('cannot approve what nobody asks, nor decide on what nobody knows', async () => {

@@ -60,7 +60,9 @@ describe('a promotion to two Regions of another account', () => {
 
     expect(await promoteModel(request, { ...ports, lookAtSharing })).toMatchObject({
       kind: 'notShared',
-      why: expect.stringContaining('does not list the model') as string,
+      why: expect.stringContaining(
+        'after 30 looks: the resource share share is ASSOCIATING. Look in AWS RAM in us-east-1',
+      ) as string,
     });
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { leftovers } from '../../../domain/custom-models/created-thing.ts';
 import { developmentAccount, hostingAccount } from '../../builders/import-terms.ts';
+import { expectNothingLeft, newModels as models } from '../nothing-left.ts';
 import { aRecustomisation } from '../recustomise-story.ts';
 
 type Story = Awaited<ReturnType<typeof aRecustomisation>>;
@@ -11,17 +12,6 @@ async function started(story: Story) {
   const models = story.modelsOf(engine);
   await models.start(story.id, 'U0000000001');
   return { engine, models };
-}
-
-/** Custom models that are there, but for the one of the beginning. */
-const models = ({ promotion }: Story) => [...promotion.models.values()].filter(({ name }) => name !== 'support-lite');
-
-function expectNothingLeft(story: Story) {
-  expect(models(story)).toEqual([]);
-  expect(story.promotion.servings).toEqual([]);
-  expect([...story.promotion.shares]).toEqual([]);
-  expect(story.customization.trainings.filter(({ status }) => status === 'InProgress')).toEqual([]);
-  expect(leftovers(story.record())).toEqual([]);
 }
 
 describe('a custom model on a leaving base', () => {
@@ -320,6 +310,28 @@ describe('what goes wrong is told, and nothing is left running', () => {
     expect(story.promotion.servings).toEqual([]);
     expect(leftovers(story.record())).toEqual([]);
     expect(story.heard.did.at(-1)).toContain('what was created and not approved is removed');
+  });
+
+  it('when the other account never sees the model: it is told after twenty minutes, and where to look', async () => {
+    const story = await aRecustomisation();
+    const { engine, models: decide } = await started(story);
+    await story.until('awaitingApproval');
+    const share = story.promotion.shares.push.bind(story.promotion.shares);
+    story.promotion.shares.push = (one) => share({ ...one, state: 'pending' });
+    const asked = story.now();
+    await decide.approve(story.id, 'U0000000002');
+    await story.until('promoting');
+    await story.until('awaitingApproval');
+
+    const { outcomes, newModelArn } = story.record();
+    const [why = ''] = outcomes.map((one) => one.why);
+    expect(why).toContain(`Account ${hostingAccount} does not list ${newModelArn ?? ''} after 20 minutes`);
+    expect(why).toContain('the resource share arn:aws:ram:us-east-1:111122223333:resource-share/');
+    expect(why).toContain('is ASSOCIATING. Look in AWS RAM in us-east-1');
+    expect(story.now().diff(asked).as('minutes')).toBeGreaterThanOrEqual(20);
+    await decide.refuse(story.id, 'U0000000002');
+    await engine.idle();
+    expectNothingLeft(story);
   });
 
   it('when the copy is refused in one Region: the other is promoted, and what failed is said', async () => {
