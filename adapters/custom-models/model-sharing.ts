@@ -41,17 +41,11 @@ export function modelSharing({ source: ram, target, targetBedrock }: SharingClie
       if (modelSummaries.some(({ modelArn }) => modelArn === source.arn)) return true;
     return false;
   };
-  const invitationOf = async ({ source, targetAccount }: PromotionRequest) => {
-    const name = shareName(source.id, targetAccount);
+  /** That of a share which was deleted is listed on, under the same name. */
+  const invitationOf = async (shareArn: string) => {
     for await (const { resourceShareInvitations = [] } of paginateGetResourceShareInvitations({ client: target }, {}))
-      for (const {
-        resourceShareName,
-        senderAccountId,
-        status,
-        resourceShareInvitationArn = null,
-      } of resourceShareInvitations)
-        if (resourceShareName === name && senderAccountId === source.account)
-          return { status, arn: resourceShareInvitationArn };
+      for (const { resourceShareArn, status, resourceShareInvitationArn = null } of resourceShareInvitations)
+        if (resourceShareArn === shareArn) return { status, arn: resourceShareInvitationArn };
     return null;
   };
 
@@ -59,7 +53,8 @@ export function modelSharing({ source: ram, target, targetBedrock }: SharingClie
     async lookAtSharing(request: PromotionRequest): Promise<SeenSharing> {
       if (await isVisible(request))
         return { share: await shareOf(request), visible: true, invitation: null, rejected: false };
-      const [share, invitation] = await Promise.all([shareOf(request), invitationOf(request)]);
+      const share = await shareOf(request);
+      const invitation = share && (await invitationOf(share.arn));
       return {
         share,
         visible: false,

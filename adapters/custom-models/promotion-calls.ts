@@ -3,20 +3,23 @@ import type { PromotionRequest } from '../../domain/custom-models/promotion-prob
 
 const tags = [{ key: 'created-by', value: 'sundial' }];
 
-/** The same parts twice are the same call. */
+/**
+ * The same parts twice are the same call, even where what the first one made is gone.
+ * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_CreateCustomModelDeployment.html
+ */
 export function requestToken(...parts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
 /** Only within the organisation. */
-export function shareInput({ source, targetAccount }: PromotionRequest) {
+export function shareInput({ source, targetAccount, round }: PromotionRequest) {
   return {
     name: shareName(source.id, targetAccount),
     resourceArns: [source.arn],
     principals: [targetAccount],
     allowExternalPrincipals: false,
     tags,
-    clientToken: requestToken('share', source.arn, targetAccount),
+    clientToken: requestToken('share', source.arn, targetAccount, ...inRound(round)),
   };
 }
 
@@ -39,19 +42,24 @@ export function copyInput({ source, name, keys }: PromotionRequest, region: stri
   };
 }
 
-export function deploymentInput({ name }: PromotionRequest, modelArn: string) {
-  return { modelDeploymentName: name, modelArn, tags, clientRequestToken: requestToken('deploy', modelArn, name) };
+export function deploymentInput({ name, round }: PromotionRequest, modelArn: string) {
+  const clientRequestToken = requestToken('deploy', modelArn, name, ...inRound(round));
+  return { modelDeploymentName: name, modelArn, tags, clientRequestToken };
 }
 
 /** One unit without a commitment: it costs by the hour until it is deleted. */
-export function throughputInput({ name }: PromotionRequest, modelId: string) {
+export function throughputInput({ name, round }: PromotionRequest, modelId: string) {
   return {
     modelUnits: 1,
     provisionedModelName: name,
     modelId,
     tags,
-    clientRequestToken: requestToken('throughput', modelId, name),
+    clientRequestToken: requestToken('throughput', modelId, name, ...inRound(round)),
   };
+}
+
+function inRound(round: string | undefined): readonly string[] {
+  return round === undefined ? [] : [round];
 }
 
 /** A call that changes something, as a dry run prints it. */

@@ -29,7 +29,7 @@ export async function customPromote(model: string | undefined, options: unknown)
   const request = await promotionFrom(model, choice);
   const { sweep } = loadConfiguration(config);
   const { region } = request.source;
-  const { enter, wait, close } = await openAccounts({
+  const { enter, wait, now, close } = await openAccounts({
     region,
     role: accessRole ?? sweep.role,
     externalId: sweep.externalId ?? undefined,
@@ -50,7 +50,8 @@ export async function customPromote(model: string | undefined, options: unknown)
       return check.problems.length > 0 ? exitCode.needsAttention : exitCode.fine;
     }
     const tell = json ? () => undefined : tellOnce();
-    const outcome = await promoteModel(request, { ...clients, wait, tell, pollMilliseconds: Number(poll) * 1000 });
+    const ports = { ...clients, wait, tell, pollMilliseconds: Number(poll) * 1000 };
+    const outcome = await promoteModel({ ...request, round: now().toUTC().toISO() ?? '' }, ports);
     if (json) printJson({ request, ...outcome, warnings: check.warnings });
     else outcomeText(outcome, check);
     return outcome.kind === 'promoted' ? exitCode.fine : exitCode.needsAttention;

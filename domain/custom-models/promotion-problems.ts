@@ -28,6 +28,8 @@ export interface PromotionRequest {
   readonly serving: Serving;
   /** ARN of the key that encrypts the copy, by Region. */
   readonly keys: Readonly<Record<string, string>>;
+  /** Names one go at it: what an earlier one left and somebody removed is made anew, while a retry within it makes nothing twice. */
+  readonly round?: string;
 }
 
 /**

@@ -14,6 +14,7 @@ export interface SeenSharing {
   readonly visible: boolean;
   /** ARN of an invitation that waits in the target account; none where the organisation shares by itself. */
   readonly invitation: string | null;
+  /** Whether the target account has said no to this share. */
   readonly rejected: boolean;
 }
 
@@ -27,8 +28,12 @@ export type SharingStep =
 /** What comes next before the target account can copy the model. */
 export function sharingStep({ source, targetAccount }: PromotionRequest, seen: SeenSharing): SharingStep {
   if (source.account === targetAccount || seen.visible) return { kind: 'done' };
-  if (seen.rejected) return { kind: 'failed', why: `account ${targetAccount} has rejected the share` };
   if (!seen.share) return { kind: 'share' };
+  if (seen.rejected)
+    return {
+      kind: 'failed',
+      why: `account ${targetAccount} has rejected the share ${seen.share.arn}: delete it, then try again`,
+    };
   if (seen.share.association === 'FAILED')
     return { kind: 'failed', why: `AWS RAM could not share with ${targetAccount}: ${seen.share.arn}` };
   if (seen.invitation !== null) return { kind: 'accept', invitation: seen.invitation };

@@ -5,15 +5,15 @@ import { sourceModel } from '../../../domain/custom-models/source-model.ts';
 import { changeCustomModelMigration } from '../change-custom-model-migration.ts';
 import type { RecustomiseDeps } from '../recustomise-ports.ts';
 
-/** The promotion of the new model to targets in one account, which are served alike. */
+/** The promotion of the new model to targets in one account, which are served alike; each time somebody is asked begins a round. */
 export function promotionOf(
-  { newModelArn, newName }: CustomModelMigration,
+  { newModelArn, newName, approval }: CustomModelMigration,
   targets: readonly TargetOutcome[],
 ): PromotionRequest {
   const source = sourceModel(newModelArn ?? '');
   const request = source.kind === 'custom' ? promotionRequest(source, newName ?? '', targets) : null;
   if (!request) throw new Error(`${newModelArn ?? 'no model'} cannot be promoted`);
-  return request;
+  return approval ? { ...request, round: approval.askedAt } : request;
 }
 
 /** Writes down how targets fare that are still waited for. */

@@ -19,8 +19,10 @@ interface Kept {
   readonly importedModels: readonly SimulatedImportedModel[];
   readonly models: readonly SimulatedCustomModel[];
   readonly shares: readonly SimulatedShare[];
+  readonly deletedShares: readonly SimulatedShare[];
   readonly copies: readonly SimulatedCopy[];
   readonly servings: readonly SimulatedServing[];
+  readonly answered: readonly (readonly [string, string])[];
   readonly trainings: readonly SimulatedTraining[];
 }
 
@@ -43,13 +45,15 @@ export function customModelMemory(file: string | null, worlds: Worlds) {
   const save = (): void => {
     if (file === null) return;
     const { imports } = world;
-    const { shares, copies, servings } = promotion;
+    const { shares, deletedShares, copies, servings } = promotion;
+    const answered = [...promotion.answered];
     const [keys, importedModels, models] = [world.keys, world.importedModels, promotion.models].map((held) => [
       ...held.values(),
     ]);
     const { trainings } = customization;
     const now = JSON.stringify({
-      ...{ ahead: clock.ahead, keys, imports, importedModels, models, shares, copies, servings, trainings },
+      ...{ ahead: clock.ahead, keys, imports, importedModels, models, shares, deletedShares, copies, servings },
+      ...{ answered, trainings },
     });
     if (now === written) return;
     writeFileSync(`${file}.new`, now);
@@ -86,8 +90,11 @@ function restore(kept: Kept, { world, promotion, customization, clock }: Worlds)
   refill(promotion.models, kept.models);
   world.imports.splice(0, Infinity, ...kept.imports);
   promotion.shares.splice(0, Infinity, ...kept.shares);
+  promotion.deletedShares.splice(0, Infinity, ...kept.deletedShares);
   promotion.copies.splice(0, Infinity, ...kept.copies);
   promotion.servings.splice(0, Infinity, ...kept.servings);
+  promotion.answered.clear();
+  for (const [asked, arn] of kept.answered) promotion.answered.set(asked, arn);
   customization.trainings.splice(0, Infinity, ...kept.trainings);
 }
 

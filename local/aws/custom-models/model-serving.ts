@@ -24,8 +24,9 @@ export function modelServingHandlers(world: PromotionWorld): Handlers {
       .filter((one) => model === undefined || one.model === model);
   const isReady = ({ begun }: SimulatedServing) => world.now() >= begun.plus({ minutes });
   const begin = (kind: SimulatedServing['kind'], name: string, model: string, token: string, call: AwsCall) => {
-    const known = own(kind, call, undefined).find((one) => one.token === token);
-    if (known) return known.arn;
+    const asked = `${kind} ${call.account} ${call.region} ${token}`;
+    const known = world.answered.get(asked);
+    if (known !== undefined) return known;
     if (world.models.get(model)?.account !== call.account)
       throw new AwsError('ResourceNotFoundException', 'The model identifier could not be found.', 404);
     const units = own('provisioned-model', call, undefined).length;
@@ -33,6 +34,8 @@ export function modelServingHandlers(world: PromotionWorld): Handlers {
       throw new AwsError('ServiceQuotaExceededException', 'You have reached the quota of model units.', 400);
     const id = createHash('sha256').update(`${kind} ${call.region} ${token}`).digest('hex').slice(0, 12);
     const { account, region } = call;
+    const failure = world.unserved.get(region);
+    world.answered.set(asked, bedrockArn(call, kind, id));
     world.servings.push({
       kind,
       arn: bedrockArn(call, kind, id),
@@ -40,8 +43,8 @@ export function modelServingHandlers(world: PromotionWorld): Handlers {
       model,
       account,
       region,
-      token,
       begun: world.now(),
+      ...(failure !== undefined && { failure }),
     });
     return bedrockArn(call, kind, id);
   };
@@ -75,7 +78,8 @@ export function modelServingHandlers(world: PromotionWorld): Handlers {
         customModelDeploymentName: one.name,
         modelArn: one.model,
         createdAt: one.begun.toJSDate(),
-        status: isReady(one) ? 'Active' : 'Creating',
+        status: one.failure !== undefined ? 'Failed' : isReady(one) ? 'Active' : 'Creating',
+        ...(one.failure !== undefined && { failureMessage: one.failure }),
       })),
     }),
     'bedrock:CreateProvisionedModelThroughput': (asked: CreateProvisionedModelThroughputRequest, call: AwsCall) => {
@@ -96,7 +100,7 @@ export function modelServingHandlers(world: PromotionWorld): Handlers {
         foundationModelArn: one.model,
         modelUnits: 1,
         desiredModelUnits: 1,
-        status: isReady(one) ? 'InService' : 'Creating',
+        status: one.failure !== undefined ? 'Failed' : isReady(one) ? 'InService' : 'Creating',
         creationTime: one.begun.toJSDate(),
         lastModifiedTime: one.begun.toJSDate(),
       })),

@@ -19,7 +19,6 @@ export interface SimulatedShare {
   readonly region: string;
   readonly resource: string;
   readonly principal: string;
-  readonly token: string;
   /** Whether the principal has taken it, by itself or by the organisation. */
   state: 'pending' | 'accepted' | 'rejected';
 }
@@ -46,8 +45,9 @@ export interface SimulatedServing {
   readonly model: string;
   readonly account: string;
   readonly region: string;
-  readonly token: string;
   readonly begun: DateTime;
+  /** Why it never becomes ready. */
+  readonly failure?: string;
 }
 
 /** Accounts that share and copy models; it changes as it is used. */
@@ -55,14 +55,20 @@ export interface PromotionWorld {
   readonly now: () => DateTime;
   readonly models: Map<string, SimulatedCustomModel>;
   readonly shares: SimulatedShare[];
+  /** Their invitations are listed on. */
+  readonly deletedShares: SimulatedShare[];
   readonly copies: SimulatedCopy[];
   readonly servings: SimulatedServing[];
+  /** ARN of what was made, by the call and its token: a repeated token makes nothing, even once that was removed. */
+  readonly answered: Map<string, string>;
   /** Organisation by account. */
   readonly organizations: Map<string, string>;
   /** Whether AWS RAM shares within the organisation without invitations. */
   sharesWithOrganization: boolean;
   /** Regions in which copies fail, with the reason. */
   readonly refusing: Map<string, string>;
+  /** Regions in which nothing becomes ready that would serve a model, with the reason. */
+  readonly unserved: Map<string, string>;
   /** Custom models per account and Region. */
   quota: number;
   /** Imported models per account and Region; `null` where Service Quotas tells none. */
@@ -76,11 +82,14 @@ export function promotionWorld(now: () => DateTime): PromotionWorld {
     now,
     models: new Map(),
     shares: [],
+    deletedShares: [],
     copies: [],
     servings: [],
+    answered: new Map(),
     organizations: new Map(),
     sharesWithOrganization: true,
     refusing: new Map(),
+    unserved: new Map(),
     quota: 100,
     importedQuota: 3,
     throughputQuota: 2,

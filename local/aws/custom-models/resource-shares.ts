@@ -15,7 +15,7 @@ import type { PromotionWorld, SimulatedShare } from './promotion-world.ts';
 export function resourceShareHandlers(world: PromotionWorld): Handlers {
   const own = ({ account, region }: AwsCall) =>
     world.shares.filter((one) => one.owner === account && one.region === region);
-  const shown = ({ arn, name, owner }: SimulatedShare) => ({
+  const shown = ({ arn, name, owner }: Pick<SimulatedShare, 'arn' | 'name' | 'owner'>) => ({
     resourceShareArn: arn,
     name,
     owningAccountId: owner,
@@ -33,9 +33,13 @@ export function resourceShareHandlers(world: PromotionWorld): Handlers {
 
   return {
     'ram:CreateResourceShare': (asked: CreateResourceShareRequest, call: AwsCall) => {
-      const token = asked.clientToken ?? String(world.shares.length);
-      const known = own(call).find((one) => one.token === token);
-      if (known) return { resourceShare: shown(known), clientToken: token };
+      const token = asked.clientToken ?? String(world.answered.size);
+      const request = `resource-share ${call.account} ${call.region} ${token}`;
+      const known = world.answered.get(request);
+      if (known !== undefined) {
+        const share = shown({ arn: known, name: asked.name ?? '', owner: call.account });
+        return { resourceShare: share, clientToken: token };
+      }
       const [resource = ''] = asked.resourceArns ?? [];
       const [principal = ''] = asked.principals ?? [];
       if (
@@ -56,16 +60,16 @@ export function resourceShareHandlers(world: PromotionWorld): Handlers {
         region: call.region,
         resource,
         principal,
-        token,
         state: world.sharesWithOrganization ? 'accepted' : 'pending',
       };
+      world.answered.set(request, share.arn);
       world.shares.push(share);
       return { resourceShare: shown(share), clientToken: token };
     },
     'ram:DeleteResourceShare': ({ resourceShareArn }: DeleteResourceShareRequest, call: AwsCall) => {
       const found = own(call).find(({ arn }) => arn === resourceShareArn);
       if (!found) throw new AwsError('UnknownResourceException', `${resourceShareArn ?? ''} does not exist`);
-      world.shares.splice(world.shares.indexOf(found), 1);
+      world.deletedShares.push(...world.shares.splice(world.shares.indexOf(found), 1));
       return { returnValue: true };
     },
     'ram:GetResourceShares': ({ name }: GetResourceSharesRequest, call: AwsCall) => ({
@@ -89,7 +93,9 @@ export function resourceShareHandlers(world: PromotionWorld): Handlers {
     'ram:GetResourceShareInvitations': (_: object, { account, region }: AwsCall) => ({
       resourceShareInvitations: world.sharesWithOrganization
         ? []
-        : world.shares.filter((one) => one.principal === account && one.region === region).map(invitation),
+        : [...world.deletedShares, ...world.shares]
+            .filter((one) => one.principal === account && one.region === region)
+            .map(invitation),
     }),
     'ram:AcceptResourceShareInvitation': (
       { resourceShareInvitationArn }: AcceptResourceShareInvitationRequest,

@@ -76,13 +76,13 @@ describe('sharingStep', () => {
   const share = { arn: 'share', association: 'ASSOCIATED' };
 
   it.each`
-    seen                                                          | step                                                                           | why
-    ${nothing}                                                    | ${{ kind: 'share' }}                                                           | ${'nothing is there'}
-    ${{ ...nothing, visible: true }}                              | ${{ kind: 'done' }}                                                            | ${'the target account sees the model'}
-    ${{ ...nothing, share }}                                      | ${{ kind: 'wait' }}                                                            | ${'it will see it soon'}
-    ${{ ...nothing, share, invitation: 'invitation' }}            | ${{ kind: 'accept', invitation: 'invitation' }}                                | ${'an invitation waits'}
-    ${{ ...nothing, share, rejected: true }}                      | ${{ kind: 'failed', why: 'account 444455556666 has rejected the share' }}      | ${'somebody said no'}
-    ${{ ...nothing, share: { ...share, association: 'FAILED' } }} | ${{ kind: 'failed', why: 'AWS RAM could not share with 444455556666: share' }} | ${'RAM could not'}
+    seen                                                          | step                                                                                                       | why
+    ${nothing}                                                    | ${{ kind: 'share' }}                                                                                       | ${'nothing is there'}
+    ${{ ...nothing, visible: true }}                              | ${{ kind: 'done' }}                                                                                        | ${'the target account sees the model'}
+    ${{ ...nothing, share }}                                      | ${{ kind: 'wait' }}                                                                                        | ${'it will see it soon'}
+    ${{ ...nothing, share, invitation: 'invitation' }}            | ${{ kind: 'accept', invitation: 'invitation' }}                                                            | ${'an invitation waits'}
+    ${{ ...nothing, share, rejected: true }}                      | ${{ kind: 'failed', why: 'account 444455556666 has rejected the share share: delete it, then try again' }} | ${'somebody said no'}
+    ${{ ...nothing, share: { ...share, association: 'FAILED' } }} | ${{ kind: 'failed', why: 'AWS RAM could not share with 444455556666: share' }}                             | ${'RAM could not'}
   `('$step.kind: $why', ({ seen, step }: { seen: SeenSharing; step: object }) => {
     expect(sharingStep(promotionRequest(), seen)).toEqual(step);
   });

@@ -43,9 +43,31 @@ describe('a promotion to two Regions of another account', () => {
 
     expect(await promoteModel(request, ports)).toEqual({
       kind: 'notShared',
-      why: `account ${hostingAccount} has rejected the share`,
+      why: `account ${hostingAccount} has rejected the share ${promotion.shares[0]?.arn ?? ''}: delete it, then try again`,
     });
     expect(promotion.copies).toEqual([]);
+  });
+
+  it('accepts the invitation of a new share beside the rejected one of a deleted share of the same name', async () => {
+    const { request, ports, promotion } = await aPromotion();
+    promotion.sharesWithOrganization = false;
+    await ports.share({ ...request, round: '1' });
+    for (const share of promotion.shares) share.state = 'rejected';
+    promotion.deletedShares.push(...promotion.shares.splice(0));
+    const [old] = promotion.deletedShares;
+
+    // Within one round, a share that was made is not made again.
+    await ports.share({ ...request, round: '1' });
+    expect(promotion.shares).toEqual([]);
+    await ports.share({ ...request, round: '2' });
+
+    expect(promotion.shares).toMatchObject([{ name: old?.name, state: 'pending' }]);
+    expect(await ports.lookAtSharing(request)).toMatchObject({
+      share: { arn: promotion.shares[0]?.arn },
+      invitation: promotion.shares[0]?.arn.replace(':resource-share/', ':resource-share-invitation/'),
+      rejected: false,
+    });
+    expect(await promoteModel({ ...request, round: '2' }, ports)).toMatchObject({ kind: 'promoted' });
   });
 
   it('gives up on a share that never arrives', async () => {
