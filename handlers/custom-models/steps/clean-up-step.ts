@@ -51,6 +51,8 @@ export async function cleanUpStep(input: CleanUpInput, deps: RecustomiseDeps): P
     await deps.cancelComparison(run.runId, 'its custom model’s migration');
   const { things, isBusy, faults } = await seenCreated(ended, deps);
   const there = await remember(id, things, deps);
+  // Another clean-up was through meanwhile: what is there now is the next attempt's.
+  if (there.attempt !== known.attempt) return done;
   const removal = await removeAll(there, leftovers(there), deps);
   const all = [...faults, ...removal.faults];
   if (all.length > 0) {
@@ -64,9 +66,11 @@ export async function cleanUpStep(input: CleanUpInput, deps: RecustomiseDeps): P
   return concluded(told, deps);
 }
 
-/** A fault is no reason to throw away what a person approved: that stays, and it is said how to go on with it. */
+/** A fault is no reason to throw away what a person approved, also while asked about it again: it stays, and it is said how to go on with it. */
 function failed(now: CustomModelMigration, why: string, deps: RecustomiseDeps): CustomModelMigration {
-  if (now.status !== 'promoting') return becoming(now, 'failed', deps.now(), { reason: why });
+  // There are targets only from an approval on.
+  if (now.status !== 'promoting' && now.outcomes.length === 0)
+    return becoming(now, 'failed', deps.now(), { reason: why });
   const stays = `${now.newModelArn ?? 'The new model'} was approved and stays, with what serves its copies: carry it on with sundial custom promote, or delete it.`;
   return becoming(withPromotedKept(now), 'failed', deps.now(), { reason: `${why} ${stays}` });
 }

@@ -92,6 +92,37 @@ it('does not end a later attempt that a person has started while an earlier one 
   expect(kept.get(id)?.status).toBe('failed');
 });
 
+it('keeps what was approved where a fault comes while a person is asked about it again', async () => {
+  const again = { status: 'awaitingApproval', outcomes: [{ ...outcome(open), kind: 'failed' as const }] } as const;
+  const model = { ...throughput('111122223333'), kind: 'customModel' as const, arn: newModelArn, usdPerHour: 0 };
+  const { deps, kept, world } = given({ ...again, created: [model], entered: [] });
+
+  await recustomise({ step: 'cleanUp', id, error: 'States.Timeout', cause: '' }, deps);
+
+  expect(world.did).not.toContain(`remove ${newModelArn}`);
+  expect(kept.get(id)).toMatchObject({ status: 'failed', reason: expect.stringContaining('stays') as string });
+  expect(kept.get(id)?.created).toMatchObject([{ arn: newModelArn, kept: true, removedAt: null }]);
+});
+
+it('leaves alone what the next attempt has made, where another clean-up was through while it looked', async () => {
+  const { deps, kept, world } = given({ status: 'cancelled' });
+  const { workshop } = deps;
+  const slow: typeof deps = {
+    ...deps,
+    workshop: async (place) => ({
+      ...(await workshop(place)),
+      findJob: () => {
+        const next = { status: 'deploying', attempt: 2, created: [throughput('111122223333')], version: 2 } as const;
+        kept.set(id, aCustomModelMigration({ ...next, newModelArn }));
+        return Promise.resolve(null);
+      },
+    }),
+  };
+
+  expect(await recustomise({ step: 'cleanUp', id, attempt: 1, error: '', cause: '' }, slow)).toEqual({ next: 'done' });
+  expect(world.did.filter((what) => what.startsWith('remove'))).toEqual([]);
+});
+
 describe('what an attempt that is over has left', () => {
   const job = {
     arn: 'arn:aws:bedrock:us-east-1:111122223333:model-customization-job/amazon.nova-pro-v1:0:300k/abcdefghijkl',
