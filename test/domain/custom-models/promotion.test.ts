@@ -3,7 +3,7 @@ import { copySupport } from '../../../catalogue/copy-support.ts';
 import type { PromotionRequest } from '../../../domain/custom-models/promotion-problems.ts';
 import { promotionProblems } from '../../../domain/custom-models/promotion-problems.ts';
 import type { SeenRegion, SeenSharing } from '../../../domain/custom-models/promotion-step.ts';
-import { regionStep, sharingStep } from '../../../domain/custom-models/promotion-step.ts';
+import { notListedWords, regionStep, sharingStep } from '../../../domain/custom-models/promotion-step.ts';
 import { promotionsAhead } from '../../../domain/custom-models/promotions-ahead.ts';
 import { sourceModel } from '../../../domain/custom-models/source-model.ts';
 import { aCustomModelMigration } from '../../builders/custom-model-migration.ts';
@@ -90,6 +90,19 @@ describe('sharingStep', () => {
   it('within one account nothing is shared', () => {
     expect(sharingStep(promotionRequest({ targetAccount: '111122223333' }), nothing)).toEqual({ kind: 'done' });
   });
+});
+
+it.each`
+  share                                          | by                                           | why
+  ${{ arn: 'share', association: 'ASSOCIATED' }} | ${'the resource share share is ASSOCIATED.'} | ${'it is shared, and not seen'}
+  ${null}                                        | ${'there is no resource share.'}             | ${'somebody has deleted it'}
+`('names account, share and where to look once nobody waits any more: $why', ({ share, by }) => {
+  const words = notListedWords(promotionRequest(), { share: share as SeenSharing['share'] }, '20 minutes');
+
+  expect(words).toContain(
+    `Account 444455556666 does not list ${promotionRequest().source.arn} after 20 minutes: ${String(by)}`,
+  );
+  expect(words).toContain('Look in AWS RAM in us-east-1: in 111122223333 whether the share names the model');
 });
 
 describe('regionStep', () => {
