@@ -4,7 +4,9 @@ import type { Page } from 'playwright-core';
 export function faintText(page: Page): Promise<string[]> {
   return page.evaluate(`(() => {
     const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-    const rgba = (colour) => {
+    const known = new Map();
+    const rgba = (colour) => known.get(colour) ?? known.set(colour, painted(colour)).get(colour);
+    const painted = (colour) => {
       canvas.clearRect(0, 0, 1, 1);
       canvas.fillStyle = colour;
       canvas.fillRect(0, 0, 1, 1);
