@@ -2,6 +2,7 @@ import { badLineText } from '../adapters/cases/case-file-error.ts';
 import type { Counts } from '../domain/cases/case-survey.ts';
 import type { CasesReport } from './comparison/looked-cases.ts';
 import { textTable } from './text-table.ts';
+import { grouped } from './grouped.ts';
 
 /** Values of a tag that a table shows. */
 const shown = 8;
@@ -11,7 +12,7 @@ const badShown = 20;
 export function casesText(report: CasesReport): readonly string[] {
   const { cases, lengths, bad, dropped, leftOut, redacted, written, toolCalls } = report;
   const rows = [
-    ['cases', cases.toLocaleString('en')],
+    ['cases', grouped(cases)],
     ['forms', countsText(report.forms)],
     ['checks', countsText(report.checks)],
     ...(toolCalls > 0 ? [['expected tool calls', `${toolCalls} cases`]] : []),

@@ -7,16 +7,24 @@ export async function sideBySide<Item>(
   most: number,
   work: (item: Item) => Promise<void>,
 ): Promise<void> {
-  const underWay = new Set<Promise<void>>();
   const faults: unknown[] = [];
+  let underWay = 0;
+  let oneEnds = (): void => undefined;
+  // One promise at a time: a race of all that is under way would be as many, for each item.
+  const room = async (enough: number) => {
+    while (underWay > enough) await new Promise<void>((resolve) => (oneEnds = resolve));
+  };
   for await (const item of items) {
     if (faults.length > 0) break;
-    const working: Promise<void> = work(item)
+    underWay += 1;
+    void work(item)
       .catch((error: unknown) => void faults.push(error))
-      .then(() => void underWay.delete(working));
-    underWay.add(working);
-    while (underWay.size >= most) await Promise.race(underWay);
+      .then(() => {
+        underWay -= 1;
+        oneEnds();
+      });
+    await room(most - 1);
   }
-  await Promise.all(underWay);
+  await room(0);
   if (faults.length > 0) throw faults[0];
 }

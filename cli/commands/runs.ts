@@ -7,6 +7,7 @@ import type { ExitCode } from '../exit.ts';
 import { BadInputError, exitCode } from '../exit.ts';
 import { printJson, say } from '../output.ts';
 import { textTable } from '../text-table.ts';
+import { grouped } from '../grouped.ts';
 
 /** Lists the comparisons that are kept in a folder. */
 export function runs(folder: string, { json }: { readonly json?: boolean }): ExitCode {
@@ -19,7 +20,7 @@ export function runs(folder: string, { json }: { readonly json?: boolean }): Exi
       found.map(({ startedAt, verdict, cases, path, runId, ...models }) => [
         startedAt.slice(0, 16).replace('T', ' '),
         verdict ?? 'not ended',
-        cases === null ? '' : `${cases.toLocaleString('en-GB')} cases`,
+        cases === null ? '' : `${grouped(cases)} cases`,
         comparedModels(models, plainWords).join(' → '),
         runId,
         path,

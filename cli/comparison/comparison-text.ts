@@ -4,6 +4,7 @@ import { failureAdvice, failureName } from '../../templates/report/words-advice.
 import { counted } from '../../templates/text.ts';
 import { colours, say } from '../output.ts';
 import { textTable } from '../text-table.ts';
+import { grouped } from '../grouped.ts';
 
 /** The verdict and its numbers, for a person at a terminal. */
 export function comparisonText(report: ComparisonReport, page: string): void {
@@ -29,7 +30,7 @@ export function comparisonText(report: ComparisonReport, page: string): void {
       `p50 ${milliseconds(latency.p50)}`,
       `p95 ${milliseconds(latency.p95)}`,
       `first token ${milliseconds(latency.ttft)}`,
-      `${inputTokens.toLocaleString('en-GB')} tokens in, ${outputTokens.toLocaleString('en-GB')} out`,
+      `${grouped(inputTokens)} tokens in, ${grouped(outputTokens)} out`,
       dollars === null ? 'no price known' : `$${dollars.toFixed(4)}`,
       failedCalls > 0 ? `${failedCalls} calls failed` : '',
     ];

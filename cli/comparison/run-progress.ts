@@ -1,4 +1,5 @@
 import type { Recorded } from '../../domain/cases/recorded.ts';
+import { grouped } from '../grouped.ts';
 
 interface RunProgressTerms {
   readonly calls: number;
@@ -18,7 +19,7 @@ export function runProgress({ calls, price, clock }: RunProgressTerms) {
     const rate = (done - before) / seconds;
     const left = rate > 0 ? Math.ceil((calls - done) / rate) : 0;
     return [
-      `${done.toLocaleString('en-GB')} of ${calls.toLocaleString('en-GB')} calls`,
+      `${grouped(done)} of ${grouped(calls)} calls`,
       `${rate.toFixed(1)} a second`,
       ...(failed > 0 ? [`${failed} failed`] : []),
       ...(cost > 0 ? [`$${cost.toFixed(2)} so far`] : []),

@@ -4,6 +4,7 @@ import type { BatchJobState } from '../../domain/cases/batch-job.ts';
 import { batchEnd } from '../../domain/cases/batch-job.ts';
 import type { Side } from '../../domain/cases/recorded.ts';
 import type { BatchJobs } from './begin-batch.ts';
+import { grouped } from '../grouped.ts';
 
 /** A job ended without answers; the message says why. */
 class BatchFailedError extends Error {
@@ -50,8 +51,7 @@ async function statesOf(jobs: BatchJobs, batch: BatchClients['batch']): Promise<
 }
 
 function stateWords({ status, records }: BatchJobState): string {
-  const counts = (number: number) => number.toLocaleString('en-GB');
-  return records ? `${status}, ${counts(records.done)} of ${counts(records.of)} cases` : status;
+  return records ? `${status}, ${grouped(records.done)} of ${grouped(records.of)} cases` : status;
 }
 
 /** On stderr: one line on a terminal, a line for each change elsewhere. */

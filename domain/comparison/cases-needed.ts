@@ -28,7 +28,10 @@ export function plannedPower(cases: number, policy: ComparisonPolicy): PlannedPo
     assumedDiscordance: discordance,
     readyIfEqual: chances(cases, equal, policy).ready,
     regressedIfWorse: chances(cases, worse, policy).regressed,
-    casesWanted: casesNeeded(equal, policy, ({ ready }) => ready),
+    // Takes longer than the other two together, and a plan that is not shown needs none.
+    get casesWanted() {
+      return casesNeeded(equal, policy, ({ ready }) => ready);
+    },
   };
 }
 

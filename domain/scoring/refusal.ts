@@ -65,6 +65,8 @@ const declining = anyOf(
 const refusal = new RegExp(
   `^(?:${apology}${gap})*(?:${hedge}${gap})*${anyOf(`(?:i|we)\\s?${unable} ${toServe}`, declining)}`,
 );
+/** Every refusal has one of these in it, and most answers have none: they need not be looked at any closer. */
+const denial = /n't|not|unable|decline|refuse|against|violates|conflicts/;
 
 /**
  * Whether a text is a refusal: a short answer in English that opens with one of the usual sentences of models that will not answer.
@@ -77,5 +79,5 @@ export function isRefusal(text: string): boolean {
     .replaceAll(/[*_#>"“”]/g, '')
     .replaceAll(/\s+/g, ' ')
     .toLowerCase();
-  return plain.length <= shortAnswer && refusal.test(plain.trim());
+  return plain.length <= shortAnswer && denial.test(plain) && refusal.test(plain.trim());
 }

@@ -26,7 +26,11 @@ export function aFolder(files: Readonly<Record<string, string>> = {}) {
     path: work,
     /** Runs the built command there, as a person would who has no credentials of AWS, but for what `env` says. */
     sundial: (args: readonly string[], stdin = '', env: Environment = {}) =>
-      run(args, stdin, { cwd: work, env: { TMPDIR: temporary, HOME: home, ...env } }),
+      run(args, stdin, {
+        cwd: work,
+        // Compiled code, which Node 22 and later keep there, is nothing that a command leaves.
+        env: { TMPDIR: temporary, HOME: home, NODE_DISABLE_COMPILE_CACHE: '1', ...env },
+      }),
     left: () => ({ work: readdirSync(work).toSorted(), temporary: readdirSync(temporary) }),
   };
 }

@@ -32,7 +32,7 @@ interface SimulatedBedrockOptions {
 /** A simulated Bedrock Runtime that speaks Converse, ConverseStream and InvokeModel of an embedding model on this machine; all of it is made up. */
 export async function startSimulatedBedrock({ answer, latencyMs = 0, streams = true }: SimulatedBedrockOptions) {
   const byPrompt = new Map<string, number>();
-  const calls = { converse: 0, stream: 0, invoke: 0, underWay: 0, peak: 0, tookMs: 0, byPrompt };
+  const calls = { converse: 0, stream: 0, invoke: 0, underWay: 0, answered: 0, peak: 0, tookMs: 0, byPrompt };
   const server = createServer((request, response) => {
     void respond(request, response).catch(() => response.destroy());
   });
@@ -62,9 +62,11 @@ export async function startSimulatedBedrock({ answer, latencyMs = 0, streams = t
     const asked = { modelId: decodeURIComponent(path['model'] ?? ''), prompt: promptIn(body), body };
     const key = `${asked.modelId} ${asked.prompt}`;
     calls.byPrompt.set(key, (calls.byPrompt.get(key) ?? 0) + 1);
-    // A timer wakes up to a millisecond late: whole milliseconds of what is left make the latency right in the middle.
-    if (latencyMs > 0) await setTimeout(Math.floor(arrived + latencyMs - performance.now()));
+    // A timer takes whole milliseconds and wakes up late: where answers took too long so far, this one takes less, and the mean is right.
+    const late = Math.sign(calls.tookMs - latencyMs * calls.answered) / 2;
+    if (latencyMs > 0) await setTimeout(Math.round(arrived + latencyMs - late - performance.now()));
     calls.underWay -= 1;
+    calls.answered += 1;
     calls.tookMs += performance.now() - arrived;
 
     const said = answer(asked);
