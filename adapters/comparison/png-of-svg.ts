@@ -13,17 +13,9 @@ async function load(): Promise<Buffer[]> {
   return Promise.all([font('400Regular'), font('600SemiBold')]);
 }
 
-/** Draws SVG as PNG, once all that it takes is loaded: the same on every machine, since the font comes along. */
-export async function drawsPng(): Promise<(svg: string) => Uint8Array> {
-  ready ??= load();
-  const fontBuffers = await ready;
-  return (svg) => {
-    const font = { fontBuffers, loadSystemFonts: false, defaultFontFamily: 'Inter' };
-    return new Resvg(svg, { font }).render().asPng();
-  };
-}
-
-/** Draws one SVG as PNG; nothing is asked of the network. */
+/** Draws SVG as PNG: the same on every machine, since the font comes along; nothing is asked of the network. */
 export async function pngOfSvg(svg: string): Promise<Uint8Array> {
-  return (await drawsPng())(svg);
+  ready ??= load();
+  const font = { fontBuffers: await ready, loadSystemFonts: false, defaultFontFamily: 'Inter' };
+  return new Resvg(svg, { font }).render().asPng();
 }

@@ -1,7 +1,7 @@
 import type { BedrockClient } from '@aws-sdk/client-bedrock';
 import type { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import type { PromotionRequest } from '../../domain/custom-models/promotion-problems.ts';
-import { throughputProblems } from '../../domain/custom-models/throughput-problems.ts';
+import { modelRoomProblems, throughputProblems } from '../../domain/custom-models/room-problems.ts';
 import { customModelQuotas } from './custom-model-quotas.ts';
 import { ownCustomModels } from './own-custom-models.ts';
 import { throughputUnits } from './throughput-units.ts';
@@ -25,11 +25,7 @@ export async function checkRoom(
       ...(isNew && isThere
         ? [`${region}: a custom model named ${name} is there already: delete or keep it elsewhere`]
         : []),
-      ...(isThere || most.customModels === null || names.length < most.customModels
-        ? []
-        : [
-            `${region}: there are ${names.length} custom models, and the quota is ${most.customModels}: ask for more, or delete one`,
-          ]),
+      ...(isThere ? [] : modelRoomProblems(region, names.length, most.customModels)),
       ...throughputProblems(region, units, most.throughputUnits),
     ],
     warnings:

@@ -112,20 +112,21 @@ export async function compare(current: string, named: string | undefined, given:
       place && (await (await import('../comparison/ask-in-batch.ts')).askInBatch(directory, dataset, place, poll));
     const { askTheModels } = await asking;
     await askTheModels(directory, dataset, choice, batch, options.frozen, priceList, reports.begin);
+    await bert?.tell(directory);
+    const [{ tellConcluded }, concluded] = await Promise.all([
+      import('../comparison/tell-concluded.ts'),
+      reports.conclude(),
+    ]);
+    return tellConcluded(concluded, options.json ?? false);
   } catch (error) {
-    reports.end();
     if (!(error instanceof OutOfReachError)) throw error;
     throw new Error(
       `${current} answers nobody here (${error.message}). With answers kept by sundial freeze the comparison works: --frozen FILE`,
       { cause: error },
     );
+  } finally {
+    reports.end();
   }
-  await bert?.tell(directory);
-  const [{ tellConcluded }, concluded] = await Promise.all([
-    import('../comparison/tell-concluded.ts'),
-    reports.conclude(),
-  ]);
-  return tellConcluded(concluded, options.json ?? false);
 }
 
 function openedFor(out: string, evidence: RunEvidence, resume: boolean): RunDirectory {

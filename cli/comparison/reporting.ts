@@ -49,14 +49,13 @@ export function reporting({ run, file, skipBad, against }: Reported) {
     begin: (): void => void (begun ??= begin()),
     /** All answers are written down. */
     async conclude(): Promise<ConcludedHere> {
-      const { child, answer, leave } = (begun ??= begin());
+      const { child, answer } = (begun ??= begin());
       if (child.connected) child.send('all is there');
       const told = await answer.catch((cause: unknown) => ({ kind: 'failed', message: String(cause) }) as const);
-      leave();
       if (told.kind === 'failed') throw new Error(`the reports could not be made: ${told.message}`);
       return told;
     },
-    /** There is nothing to report. */
+    /** Nobody waits for it any more: what is never ended keeps the command from ending. */
     end: (): void => begun?.leave(),
   };
 }

@@ -1,4 +1,5 @@
 import { spokeAccess } from '../../adapters/account-access.ts';
+import { customModelSession } from '../../adapters/custom-models/accounts.ts';
 import { checkImport } from '../../adapters/custom-models/check-import.ts';
 import { importClients } from '../../adapters/custom-models/import-clients.ts';
 import { importSupport } from '../../catalogue/import-support.ts';
@@ -21,7 +22,7 @@ export function importPorts(
 ) {
   const hosting = enter(terms.hostingAccount);
   const host = { account: terms.hostingAccount, partition: caller.partition };
-  const role = spokeAccess(hosting, host, { name: terms.role, session: 'sundial-custom-models' }, terms.region, () =>
+  const role = spokeAccess(hosting, host, { name: terms.role, session: customModelSession }, terms.region, () =>
     now().toMillis(),
   );
   const access = { development: enter(terms.developmentAccount), hosting, role };

@@ -25,6 +25,11 @@ export function servingByTheHour({ created }: { readonly created: readonly Creat
   return created.filter(({ kind, removedAt, kept }) => kind === 'provisionedThroughput' && kept && removedAt === null);
 }
 
+/** With one of them removed, told by its ARN. */
+export function withRemoved(created: readonly CreatedThing[], arn: string, removedAt: string): readonly CreatedThing[] {
+  return created.map((one) => (one.arn === arn ? { ...one, removedAt } : one));
+}
+
 /** With more things, each once by its ARN; the same list where nothing is new. */
 export function withCreated(before: readonly CreatedThing[], things: readonly CreatedThing[]): readonly CreatedThing[] {
   const more = things.filter(({ arn }) => before.every((one) => one.arn !== arn));

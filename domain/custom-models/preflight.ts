@@ -5,7 +5,7 @@ import type { ModelKeyCheck } from './model-key-check.ts';
 import { missingStatementWords } from './model-key-check.ts';
 import { isCustomModelName } from './custom-model-name.ts';
 import type { CopySupport, RegionTable } from './promotion-problems.ts';
-import { throughputProblems } from './throughput-problems.ts';
+import { modelRoomProblems, throughputProblems } from './room-problems.ts';
 import type { TrainingDataForm, TrainingDataSupport } from './training-data.ts';
 import { trainingDataProblems } from './training-data.ts';
 import type { CustomModelMigration } from './custom-model-migration.ts';
@@ -88,12 +88,9 @@ function keyProblems(arn: string, key: PreflightFacts['key']): readonly string[]
 }
 
 function quotaProblems(region: string, name: string, { models: { names, quota } }: PreflightFacts): readonly string[] {
-  const there = names.length;
   return [
     ...(names.includes(name) ? [`${region}: a custom model named ${name} is there already: delete it`] : []),
-    ...(quota === null || there < quota
-      ? []
-      : [`${region}: there are ${there} custom models, and the quota is ${quota}: ask for more, or delete one`]),
+    ...modelRoomProblems(region, names.length, quota),
   ];
 }
 

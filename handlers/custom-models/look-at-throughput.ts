@@ -1,4 +1,4 @@
-import { servingByTheHour } from '../../domain/custom-models/created-thing.ts';
+import { servingByTheHour, withRemoved } from '../../domain/custom-models/created-thing.ts';
 import type { CustomModelMigration } from '../../domain/custom-models/custom-model-migration.ts';
 import { changeCustomModelMigration } from './change-custom-model-migration.ts';
 import type { RecustomiseDeps } from './recustomise-ports.ts';
@@ -12,7 +12,7 @@ export async function lookAtThroughput(migration: CustomModelMigration, deps: Re
     const removedAt = deps.now().toUTC().toISO() ?? '';
     await changeCustomModelMigration(deps.customModelMigrations, migration.id, (now) => ({
       ...now,
-      created: now.created.map((one) => (one.arn === arn ? { ...one, removedAt } : one)),
+      created: withRemoved(now.created, arn, removedAt),
     }));
   }
 }

@@ -7,6 +7,7 @@ import type { LeavingModel } from '../../domain/custom-models/custom-model-propo
 import { foundReplacement } from '../../domain/replacement.ts';
 import { customModelCost, customModelReminder } from '../../templates/custom-models/custom-model-telling.ts';
 import { allSituations } from '../answers/situations.ts';
+import { eachInTurn } from '../each-in-turn.ts';
 import { answerApproval } from './answer-approval.ts';
 import { changeCustomModelMigration } from './change-custom-model-migration.ts';
 import { customModelMigrations } from './custom-model-migrations.ts';
@@ -31,12 +32,8 @@ export async function tickCustomModels(deps: RecustomiseDeps): Promise<void> {
 
 async function tickOne(one: CustomModelMigration, deps: RecustomiseDeps): Promise<void> {
   const migration = await tellCustomModelMigration(await withOriginal(one, deps), deps);
-  const faults: unknown[] = [];
-  for (const work of [() => goOn(migration, deps), () => lookAtThroughput(migration, deps)])
-    await work().catch((fault: unknown) => void faults.push(fault));
   // Above all where something cannot be removed it is said what that costs.
-  await sayCosts(migration, deps);
-  if (faults.length > 0) throw faults[0];
+  await eachInTurn([goOn, lookAtThroughput, sayCosts], (work) => work(migration, deps));
 }
 
 async function goOn(migration: CustomModelMigration, deps: RecustomiseDeps): Promise<void> {

@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { CreatedThing } from '../../domain/custom-models/created-thing.ts';
 import type { CustomModelMigration } from '../../domain/custom-models/custom-model-migration.ts';
+import { freshAttempt } from '../../domain/custom-models/fresh-attempt.ts';
 import type { Sample } from '../../templates/console/preview-page.ts';
 import { customModelMessage } from '../../templates/custom-models/custom-model-message.ts';
 import { customModelCost, customModelReminder } from '../../templates/custom-models/custom-model-telling.ts';
@@ -39,19 +40,12 @@ export function customModelSamples(now: DateTime): Sample[] {
       hyperParameters: {},
       notes: [],
       serving: 'onDemand',
-    },
-    ...{ targets: [], newName: null, trainingBase: null, jobArn: null, newModelArn: null, servingArn: null },
-    ...{
-      oldServingArn: null,
-      runId: null,
-      verdict: null,
-      approval: null,
-      outcomes: [],
-      entered: [],
+      targets: [],
+      newName: null,
       created: [],
-      problems: [],
     },
-    ...{ reason: null, startedBy: null, proposedAt: at(-2), changedAt: at(0), version: 1 },
+    ...freshAttempt,
+    ...{ startedBy: null, proposedAt: at(-2), changedAt: at(0), version: 1 },
   };
   const begun = { ...proposed, attempt: 1, startedBy: 'U0ANA', newName: 'support-lite-renewed-1' };
   const created = [

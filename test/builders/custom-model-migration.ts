@@ -1,4 +1,6 @@
+import type { CreatedThing } from '../../domain/custom-models/created-thing.ts';
 import type { Approval, CustomModelMigration } from '../../domain/custom-models/custom-model-migration.ts';
+import { freshAttempt } from '../../domain/custom-models/fresh-attempt.ts';
 import { aDependent } from './dependent.ts';
 
 export const novaLite = 'amazon.nova-lite-v1:0';
@@ -13,6 +15,18 @@ export const anApproval: Approval = {
   expiresAt: '2026-11-27T08:00:00.000Z',
   remindedAt: null,
   decision: null,
+};
+
+/** Throughput that costs $20 an hour until somebody removes it. */
+export const boughtThroughput: CreatedThing = {
+  kind: 'provisionedThroughput',
+  arn: 'arn:aws:bedrock:us-east-1:111122223333:provisioned-model/abcdefghijkl',
+  account: '111122223333',
+  region: 'us-east-1',
+  usdPerHour: 20,
+  createdAt: '2026-11-21T06:00:00.000Z',
+  removedAt: null,
+  kept: false,
 };
 
 /** A custom Nova Lite of a development account, proposed this morning. */
@@ -35,19 +49,8 @@ export function aCustomModelMigration(overrides: Partial<CustomModelMigration> =
     serving: 'onDemand',
     targets: [],
     newName: null,
-    trainingBase: null,
-    jobArn: null,
-    newModelArn: null,
-    servingArn: null,
-    oldServingArn: null,
-    runId: null,
-    verdict: null,
-    approval: null,
-    outcomes: [],
-    entered: [],
+    ...freshAttempt,
     created: [],
-    problems: [],
-    reason: null,
     startedBy: null,
     proposedAt: '2026-11-20T06:00:00.000Z',
     changedAt: '2026-11-20T06:00:00.000Z',

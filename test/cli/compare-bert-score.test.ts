@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startSimulatedBedrock } from '../../local/aws/bedrock-runtime/simulated-bedrock.ts';
@@ -54,6 +54,18 @@ describe('sundial compare over cases that ask for BERTScore', () => {
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
     });
     expect(readFileSync(join(folder.path, 'run/calls.jsonl'), 'utf8')).not.toContain('"pending"');
+  });
+
+  it('ends with what went wrong where the model does not bear what is measured', async () => {
+    const { folder, compare } = await comparing(150);
+    const directory = tinyModel({ words: { the: [0, 1], cat: [1, 0] } });
+    const tokenizer = join(directory, 'tokenizer.json');
+    writeFileSync(tokenizer, readFileSync(tokenizer, 'utf8').replace(/"cat":\d+/, '"cat":999'));
+
+    const ran = await compare('same', '--out', 'run', '--bertscore', directory);
+
+    expect(ran).toMatchObject({ code: 3, stderr: expect.stringMatching(/^sundial: .*idx=999/m) as string });
+    expect(existsSync(join(folder.path, 'run/report.html'))).toBe(false);
   });
 
   it.each`

@@ -25,7 +25,7 @@ export async function concludeStep(id: string, deps: RecustomiseDeps): Promise<C
   const seconds = secondsToDecide(before, deps);
   if (before.status === 'awaitingApproval') return { next: 'ask', seconds };
   if (isStranded(before)) {
-    await removeAll(before, leftovers(before).filter(isServing), deps);
+    await removeAll(before, leftovers(before).filter(isForServing), deps);
     return { next: 'ask', seconds };
   }
   await changeCustomModelMigration(deps.customModelMigrations, id, (now) =>
@@ -36,7 +36,7 @@ export async function concludeStep(id: string, deps: RecustomiseDeps): Promise<C
   return { next: 'done', seconds };
 }
 
-function isServing({ kind }: { readonly kind: string }): boolean {
+function isForServing({ kind }: { readonly kind: string }): boolean {
   return kind === 'provisionedThroughput' || kind === 'deployment';
 }
 

@@ -1,4 +1,5 @@
 import type { CreatedThing } from '../../../domain/custom-models/created-thing.ts';
+import { withRemoved } from '../../../domain/custom-models/created-thing.ts';
 import type { CustomModelMigration } from '../../../domain/custom-models/custom-model-migration.ts';
 import { changeCustomModelMigration } from '../change-custom-model-migration.ts';
 import type { RecustomiseDeps } from '../recustomise-ports.ts';
@@ -40,6 +41,6 @@ async function removeOne(
   const removedAt = deps.now().toUTC().toISO() ?? '';
   return changeCustomModelMigration(deps.customModelMigrations, id, (now) => ({
     ...now,
-    created: now.created.map((one) => (one.arn === thing.arn ? { ...one, removedAt } : one)),
+    created: withRemoved(now.created, thing.arn, removedAt),
   }));
 }

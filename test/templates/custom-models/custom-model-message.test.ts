@@ -1,22 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { CreatedThing } from '../../../domain/custom-models/created-thing.ts';
 import type { CustomModelMigration } from '../../../domain/custom-models/custom-model-migration.ts';
 import { customModelMigrationStatuses } from '../../../domain/custom-models/custom-model-status.ts';
 import { blockProblems } from '../../../templates/block-limits.ts';
 import { customModelMessage } from '../../../templates/custom-models/custom-model-message.ts';
-import { aCustomModelMigration, anApproval } from '../../builders/custom-model-migration.ts';
+import { aCustomModelMigration, anApproval, boughtThroughput as thing } from '../../builders/custom-model-migration.ts';
 import { wordsOf } from '../../builders/message-words.ts';
 
-const thing: CreatedThing = {
-  kind: 'provisionedThroughput',
-  arn: 'arn:aws:bedrock:us-east-1:111122223333:provisioned-model/abcdefghijkl',
-  account: '111122223333',
-  region: 'us-east-1',
-  usdPerHour: 20,
-  createdAt: '2026-11-21T06:00:00.000Z',
-  removedAt: null,
-  kept: false,
-};
 const approval = { ...anApproval, decision: { approved: true, by: 'U0000000001', at: '2026-11-20T09:00:00.000Z' } };
 const outcome = {
   account: '444455556666',

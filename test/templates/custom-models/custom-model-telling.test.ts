@@ -6,18 +6,7 @@ import {
   customModelReminder,
   customModelTelling,
 } from '../../../templates/custom-models/custom-model-telling.ts';
-import { aCustomModelMigration, anApproval } from '../../builders/custom-model-migration.ts';
-
-const thing: CreatedThing = {
-  kind: 'provisionedThroughput',
-  arn: 'arn:aws:bedrock:us-east-1:111122223333:provisioned-model/abcdefghijkl',
-  account: '111122223333',
-  region: 'us-east-1',
-  usdPerHour: 20,
-  createdAt: '2026-11-21T06:00:00.000Z',
-  removedAt: null,
-  kept: false,
-};
+import { aCustomModelMigration, anApproval, boughtThroughput as thing } from '../../builders/custom-model-migration.ts';
 
 interface Row {
   readonly created: readonly CreatedThing[];

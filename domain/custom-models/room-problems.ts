@@ -10,3 +10,10 @@ export function throughputProblems(region: string, units: number | null, quota: 
         `${region}: custom models have ${units} model units without a commitment, and the quota is ${quota}: ask for more of "Model units no-commitment Provisioned Throughputs across custom models"`,
       ];
 }
+
+/** What keeps one more custom model from being kept in a Region; nothing where no quota is told. */
+export function modelRoomProblems(region: string, there: number, quota: number | null): readonly string[] {
+  return quota === null || there < quota
+    ? []
+    : [`${region}: there are ${there} custom models, and the quota is ${quota}: ask for more, or delete one`];
+}
