@@ -9,6 +9,8 @@ export default defineConfig({
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     testTimeout: 30_000,
     maxWorkers: '100%',
+    // No test depends on another, so that files may share a process, and load what they test once.
+    isolate: false,
     coverage: {
       provider: 'v8',
       include: ['domain/**', 'events/**', 'templates/**', 'catalogue/**'],
