@@ -20,39 +20,33 @@ async function approved(story: Story, engine: LocalRecustomising): Promise<void>
 }
 
 // Whoever is killed before a call leaves what they leave who are killed after the call before it, and before the first, nothing.
-it(
-  'a custom model’s migration that is killed before or after any of its calls goes on where it was, and nothing is made twice',
-  async () => {
-    let at = 1;
-    for (let isAlive = false; !isAlive; at += 1) {
-      const story = await aRecustomisation();
-      story.customization.minutes = 10;
-      await story.modelsOf({ ...story.begin(), start: nobody }).start(story.id, 'U0000000001');
-      const life = mortality(at, 'after');
-      const first = story.begin(throughLife(life));
-      await first.resume().catch(unlessKilled);
-      await approved(story, first);
-      await first.close();
-      if (life.died()) {
-        const second = story.begin();
-        await second.resume();
-        await approved(story, second);
-      }
-
-      const { promotion, customization, heard } = story;
-      expect(story.record().status, `killed after call ${String(at)}: ${story.record().reason ?? ''}`).toBe(
-        'promoted',
-      );
-      expect(customization.trainings).toHaveLength(2);
-      expect(promotion.models.size).toBe(4);
-      expect([promotion.shares.length, promotion.copies.length, promotion.servings.length]).toEqual([1, 2, 2]);
-      expect(story.runs).toHaveLength(1);
-      expect(leftovers(story.record())).toEqual([]);
-      const told = heard.did.filter((what) => what.startsWith('reply')).map((what) => what.split(' ')[1]);
-      expect(new Set(told).size).toBe(told.length);
-      isAlive = !life.died();
+it('a custom model’s migration that is killed before or after any of its calls goes on where it was, and nothing is made twice', async () => {
+  let at = 1;
+  for (let isAlive = false; !isAlive; at += 1) {
+    const story = await aRecustomisation();
+    story.customization.minutes = 10;
+    await story.modelsOf({ ...story.begin(), start: nobody }).start(story.id, 'U0000000001');
+    const life = mortality(at, 'after');
+    const first = story.begin(throughLife(life));
+    await first.resume().catch(unlessKilled);
+    await approved(story, first);
+    await first.close();
+    if (life.died()) {
+      const second = story.begin();
+      await second.resume();
+      await approved(story, second);
     }
-    expect(at).toBeGreaterThan(50);
-  },
-  300_000,
-);
+
+    const { promotion, customization, heard } = story;
+    expect(story.record().status, `killed after call ${String(at)}: ${story.record().reason ?? ''}`).toBe('promoted');
+    expect(customization.trainings).toHaveLength(2);
+    expect(promotion.models.size).toBe(4);
+    expect([promotion.shares.length, promotion.copies.length, promotion.servings.length]).toEqual([1, 2, 2]);
+    expect(story.runs).toHaveLength(1);
+    expect(leftovers(story.record())).toEqual([]);
+    const told = heard.did.filter((what) => what.startsWith('reply')).map((what) => what.split(' ')[1]);
+    expect(new Set(told).size).toBe(told.length);
+    isAlive = !life.died();
+  }
+  expect(at).toBeGreaterThan(50);
+}, 300_000);
