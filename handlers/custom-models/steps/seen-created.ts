@@ -56,7 +56,8 @@ async function seenHere(migration: CustomModelMigration, deps: RecustomiseDeps):
     ...(await served(customModel.arn, `${name}-old`)),
     ...(model === null ? [] : [created('customModel', model, null, deps), ...(await served(model, name))]),
   ];
-  return { things, isBusy: false };
+  // A job that ends before it is stopped leaves a model, which only the next look finds.
+  return { things, isBusy: job?.status === 'InProgress' || job?.status === 'Stopping' };
 }
 
 /** Where it was to be promoted to, and the share on the way there. */

@@ -135,7 +135,7 @@ describe('what an attempt that is over has left', () => {
   /** A person has just cancelled it; `world.now` is the clock. */
   function cancelled(more: Partial<CustomModelMigration> = {}) {
     const fake = given({ status: 'cancelled', changedAt: '2026-11-20T09:00:00.000Z', ...more });
-    const seen: { job: typeof job | null } = { job: null };
+    const seen: { job: (Omit<typeof job, 'model'> & { readonly model: string | null }) | null } = { job: null };
     const { workshop } = fake.deps;
     const deps: typeof fake.deps = {
       ...fake.deps,
@@ -155,14 +155,28 @@ describe('what an attempt that is over has left', () => {
     expect(world.did).toContain(`remove ${job.arn}`);
     expect(kept.get(id)?.cleaned).toBe(0);
 
+    seen.job = { ...job, status: 'Stopped' };
     world.now = '2026-11-20T09:06:00Z';
     expect(await recustomise(cleanUp, deps)).toEqual({ next: 'done' });
     expect(kept.get(id)?.cleaned).toBe(1);
   });
 
-  it('is looked for by the daily tick where no execution is left to do it', async () => {
+  it('is looked for again where its job was still at work at the last look: what ended before it was stopped has made a model', async () => {
     const { deps, world, kept, seen } = cancelled();
     seen.job = job;
+    world.now = '2026-11-20T09:30:00Z';
+
+    expect(await recustomise(cleanUp, deps)).toMatchObject({ next: 'wait' });
+    expect(kept.get(id)?.cleaned).toBe(0);
+
+    seen.job = { ...job, status: 'Completed', model: newModelArn };
+    expect(await recustomise(cleanUp, deps)).toEqual({ next: 'done' });
+    expect(world.did).toContain(`remove ${newModelArn}`);
+  });
+
+  it('is looked for by the daily tick where no execution is left to do it', async () => {
+    const { deps, world, kept, seen } = cancelled();
+    seen.job = { ...job, status: 'Stopped' };
     world.now = '2026-11-21T06:00:00Z';
 
     await recustomise({ step: 'tick' }, deps);
