@@ -60,5 +60,6 @@ export function runningCostWords({ customModel }: CustomModelMigration, cost: Ru
   const things = cost.things
     .map(({ kind, arn, kept }) => `${kinds[kind]} ${markup.code(arn)}${kept ? ', which serves the successor' : ''}`)
     .join('; ');
-  return `${counted(cost.things.length, 'thing')} for ${markup.code(customModel.name)} cost ${cost.price}: ${things}.`;
+  const verb = cost.things.length === 1 ? 'costs' : 'cost';
+  return `${counted(cost.things.length, 'thing')} for ${markup.code(customModel.name)} ${verb} ${cost.price}: ${things}.`;
 }

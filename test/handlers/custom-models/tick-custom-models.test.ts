@@ -92,7 +92,7 @@ describe('a day of custom models', () => {
 
     const said = world.did.filter((what) => what.startsWith('reply customModelCost'));
     expect(said).toHaveLength(2);
-    expect(said[0]).toContain('cost $480.00 a day');
+    expect(said[0]).toContain('costs $480.00 a day');
   });
 
   it('removes what an ended one has left', async () => {
@@ -112,7 +112,7 @@ describe('a day of custom models', () => {
 
     await expect(tickCustomModels({ ...deps, workshop: () => Promise.resolve(shut) })).rejects.toThrow('denied');
 
-    expect(world.did).toEqual([expect.stringContaining('cost $480.00 a day')]);
+    expect(world.did).toEqual([expect.stringContaining('costs $480.00 a day')]);
   });
 
   it('goes over all of them where one fails, and says what failed', async () => {
@@ -262,7 +262,7 @@ describe('throughput that serves the successor', () => {
 
     await expect(tickCustomModels({ ...fake.deps, workshop })).rejects.toThrow('may not be assumed');
 
-    expect(fake.world.did).toEqual([expect.stringContaining('cost $480.00 a day')]);
+    expect(fake.world.did).toEqual([expect.stringContaining('costs $480.00 a day')]);
     expect(fake.kept.get(id)?.created).toMatchObject([{ removedAt: null }]);
   });
 
@@ -272,7 +272,7 @@ describe('throughput that serves the successor', () => {
 
     await tickCustomModels(deps);
 
-    expect(world.did).toContainEqual(expect.stringContaining('cost a price that is not known'));
+    expect(world.did).toContainEqual(expect.stringContaining('costs a price that is not known'));
   });
 });
 

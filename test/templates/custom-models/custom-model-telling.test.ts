@@ -22,10 +22,10 @@ describe('what keeps costing money', () => {
   it('is said with its price by the day', () => {
     const { message, mail } = costOf([thing]) ?? {};
 
-    expect(message?.text).toContain('1 thing for support-lite cost $480.00 a day: provisioned throughput arn:aws');
+    expect(message?.text).toContain('1 thing for support-lite costs $480.00 a day: provisioned throughput arn:aws');
     expect(message && blockProblems(message)).toEqual([]);
     expect(mail?.subject).toBe('Sundial: support-lite: costs $480.00 a day');
-    expect(mail?.text).toContain('1 thing for support-lite cost $480.00 a day: provisioned throughput arn:aws');
+    expect(mail?.text).toContain('1 thing for support-lite costs $480.00 a day: provisioned throughput arn:aws');
   });
 
   it('is said with the price that is known where another is not: no custom model has a price by the hour', () => {
@@ -39,7 +39,7 @@ describe('what keeps costing money', () => {
   it('is said where no price is known', () => {
     const created = [{ ...thing, usdPerHour: null }];
 
-    expect(costOf(created)?.message.text).toContain('1 thing for support-lite cost a price that is not known');
+    expect(costOf(created)?.message.text).toContain('1 thing for support-lite costs a price that is not known');
   });
 
   it('is not said of what is removed, or is paid by use', () => {
@@ -57,13 +57,13 @@ describe('throughput that serves the successor', () => {
 
   it.each`
     created                                                    | isLeaving | said                                             | why
-    ${[serving]}                                               | ${true}   | ${'cost $480.00 a day: provisioned throughput'}  | ${'old and new are paid while callers move'}
+    ${[serving]}                                               | ${true}   | ${'costs $480.00 a day: provisioned throughput'}  | ${'old and new are paid while callers move'}
     ${[serving]}                                               | ${true}   | ${', which serves the successor.'}               | ${'nobody shall remove it as a leftover'}
-    ${[{ ...serving, usdPerHour: null }]}                      | ${true}   | ${'cost a price that is not known'}              | ${'nobody told the price'}
+    ${[{ ...serving, usdPerHour: null }]}                      | ${true}   | ${'costs a price that is not known'}              | ${'nobody told the price'}
     ${[serving]}                                               | ${false}  | ${null}                                          | ${'it is production like any other once the base is left'}
     ${[{ ...serving, removedAt: '2026-11-21T07:00:00.000Z' }]} | ${true}   | ${null}                                          | ${'somebody removed it'}
     ${[{ ...serving, kind: 'customModel', usdPerHour: null }]} | ${true}   | ${null}                                          | ${'a copy is paid by the month'}
-    ${[serving, thing]}                                        | ${false}  | ${'1 thing for support-lite cost $480.00 a day'} | ${'what is left over is said however it stands'}
+    ${[serving, thing]}                                        | ${false}  | ${'1 thing for support-lite costs $480.00 a day'} | ${'what is left over is said however it stands'}
   `('is said as $said: $why', ({ created, isLeaving, said }: Row) => {
     const cost = customModelCost(aCustomModelMigration({ created, status: 'promoted' }), isLeaving);
     if (said === null) expect(cost).toBeNull();
