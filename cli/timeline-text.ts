@@ -1,3 +1,4 @@
+import { isAssumedNotice } from '../domain/assumed-notice.ts';
 import type { ModelOutlook } from '../domain/model-outlook.ts';
 import { colours, say } from './output.ts';
 import { warningsOf } from './timeline-warnings.ts';
@@ -17,8 +18,10 @@ export function timelineText(outlook: ModelOutlook): void {
   say(`${stageWords[timeline.stage]}${left}`);
 
   say(`\n${colours.bold('Dates')}`);
-  for (const { name, value, source, asOf } of lifecycle.sources)
-    say(`  ${name.padEnd(15)} ${value}  ${colours.dim(`${source}, ${asOf.slice(0, 10)}`)}`);
+  for (const { name, value, source, reference, asOf } of lifecycle.sources) {
+    const who = isAssumedNotice(reference) ? 'assumed' : source;
+    say(`  ${name.padEnd(15)} ${value}  ${colours.dim(`${who}, ${asOf.slice(0, 10)}`)}`);
+  }
   if (lifecycle.sources.length === 0) say('  nobody gives any');
 
   if (timeline.phases.length > 0) {

@@ -5,12 +5,13 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { buildSync } from 'esbuild';
+import { onTestFinished } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
 
 export type Child = ChildProcessByStdio<null, Readable, null>;
 
-/** Runs TypeScript, written as if it lay in the repository's root, in a process of its own. */
+/** Runs TypeScript, written as if it lay in the repository's root, in a process of its own, which ends with the test at the latest. */
 export function childRunning(source: string): Child {
   const outfile = join(root, '.build', `child-${randomUUID()}.mjs`);
   buildSync({
@@ -21,7 +22,9 @@ export function childRunning(source: string): Child {
     packages: 'external',
     outfile,
   });
-  return spawn(process.execPath, [outfile], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [outfile], { stdio: ['ignore', 'pipe', 'inherit'] });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  return child;
 }
 
 /** What the child writes first. */

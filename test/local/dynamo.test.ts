@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, it } from 'vitest';
 import { startDynamo } from '../../local/dynamo.ts';
@@ -16,8 +16,8 @@ it('keeps what was acknowledged when its process is killed', async () => {
     import { startDynamo } from './local/dynamo.ts';
     console.log((await startDynamo(${JSON.stringify(directory)})).endpoint);
   `);
-  const before = clientOf((await firstOutput(child)).trim());
-  await before.send(
+  const client = new DynamoDBClient({ ...local, endpoint: (await firstOutput(child)).trim() });
+  await client.send(
     new CreateTableCommand({
       TableName: 'sundial',
       AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
@@ -25,11 +25,14 @@ it('keeps what was acknowledged when its process is killed', async () => {
       BillingMode: 'PAY_PER_REQUEST',
     }),
   );
+  await waitUntilTableExists({ client, maxWaitTime: 10, minDelay: 1 }, { TableName: 'sundial' });
+  const before = DynamoDBDocumentClient.from(client);
   await before.send(new PutCommand({ TableName: 'sundial', Item: { pk: 'nova', stage: 'legacy' } }));
   await killed(child);
 
   const dynamo = await startDynamo(directory);
-  const { Item } = await clientOf(dynamo.endpoint).send(new GetCommand({ TableName: 'sundial', Key: { pk: 'nova' } }));
+  const after = DynamoDBDocumentClient.from(new DynamoDBClient({ ...local, endpoint: dynamo.endpoint }));
+  const { Item } = await after.send(new GetCommand({ TableName: 'sundial', Key: { pk: 'nova' } }));
 
   expect(Item).toEqual({ pk: 'nova', stage: 'legacy' });
   await dynamo.close();
@@ -50,7 +53,3 @@ it('survives a client that hangs up halfway', async () => {
   expect(await answer.text()).toContain('healthy');
   await dynamo.close();
 });
-
-function clientOf(endpoint: string): DynamoDBDocumentClient {
-  return DynamoDBDocumentClient.from(new DynamoDBClient({ ...local, endpoint }));
-}
