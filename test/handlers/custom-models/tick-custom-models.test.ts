@@ -211,7 +211,8 @@ describe('throughput that serves the successor', () => {
     serves,
     why: null,
   } as const;
-  const created = [{ ...throughput, kept: true }];
+  const copy = { ...throughput, kind: 'customModel', arn: model, usdPerHour: null } as const;
+  const created = [throughput, copy].map((one) => ({ ...one, kept: true }));
   const promoted = { status: 'promoted', outcomes: [target], created } as const;
 
   /** The throughput as AWS lists it, as long as `isThere`. */
@@ -242,7 +243,19 @@ describe('throughput that serves the successor', () => {
     fake.world.now = '2026-11-21T09:00:00Z';
     await tickCustomModels(deps);
     expect(fake.world.did).toHaveLength(1);
-    expect(fake.kept.get(id)?.created).toMatchObject([{ removedAt: '2026-11-21T09:00:00.000Z', kept: true }]);
+    expect(fake.kept.get(id)?.created).toMatchObject([
+      { removedAt: '2026-11-21T09:00:00.000Z', kept: true },
+      { removedAt: null },
+    ]);
+  });
+
+  it('is looked for also while another attempt runs', async () => {
+    const fake = given({ status: 'training', attempt: 2, outcomes: [], created }, '2026-11-20T09:00:00Z');
+    const deps = await served(fake, () => false);
+
+    await tickCustomModels(deps);
+
+    expect(fake.kept.get(id)?.created).toMatchObject([{ removedAt: '2026-11-20T09:00:00.000Z' }, { removedAt: null }]);
   });
 
   it('is not said any more once the base is left', async () => {
@@ -263,7 +276,7 @@ describe('throughput that serves the successor', () => {
     await expect(tickCustomModels({ ...fake.deps, workshop })).rejects.toThrow('may not be assumed');
 
     expect(fake.world.did).toEqual([expect.stringContaining('costs $480.00 a day')]);
-    expect(fake.kept.get(id)?.created).toMatchObject([{ removedAt: null }]);
+    expect(fake.kept.get(id)?.created).toMatchObject([{ removedAt: null }, { removedAt: null }]);
   });
 
   it('is said while it is being promoted, without a price where nobody told one', async () => {
