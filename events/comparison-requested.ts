@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { judgesItself } from '../domain/cases/judges-itself.ts';
 import type { ComparisonRequested as Requested } from '../domain/comparison-run.ts';
 import { parsed } from './parsed.ts';
 import { UnreadableEventError } from './unreadable-event.ts';
@@ -33,6 +34,8 @@ export function readComparisonRequested(event: unknown): Requested {
   const { id, time, detail } = parsed(ComparisonRequested, event);
   if (detail.current === detail.candidate)
     throw new UnreadableEventError('detail.candidate', 'expected another model than the current one');
+  if (detail.judge && judgesItself(detail.judge, [detail.current, detail.candidate]))
+    throw new UnreadableEventError('detail.judge', 'expected another model than the two it judges');
   return {
     key: detail.key ?? id,
     current: detail.current,

@@ -34,7 +34,7 @@ export async function concludeDirectory(
     readonly altText: string;
   };
 }> {
-  const report = await concluded(directory.evidence, dataset, recordedIn(directory.journal), prices, notes);
+  const report = await concluded(directory.evidence, dataset, recordedIn(directory.journal), prices, notes, true);
   await writeReports(directory, report, dataset);
   return {
     summary: comparisonSummary(report, address, now),

@@ -12,6 +12,7 @@ import type { PriceList } from '../../domain/price-list.ts';
 import type { BodyAt } from '../cases/large-body.ts';
 import type { ReadTerms } from '../cases/read-cases.ts';
 import { needsBertScore, needsEmbedding } from '../../domain/cases/dataset.ts';
+import { judgesItself } from '../../domain/cases/judges-itself.ts';
 import { defaultEmbeddingModel } from '../scoring/embedding-family.ts';
 import { selectionIn } from './failed-cases.ts';
 import { rubricHash } from './judge.ts';
@@ -100,7 +101,7 @@ export function planFor(
 function evidenceOf(run: ComparisonRun, cases: OpenDataset, bertScoreBy: string): RunEvidence {
   const { runId, at, current, candidate, names, region, dataset, judge } = run;
   const { sha256 } = cases;
-  const isCompared = judge === current || judge === candidate;
+  const isCompared = judge !== null && judgesItself(judge, [current, candidate]);
   return {
     runId,
     startedAt: at,

@@ -10,6 +10,7 @@ import { batchPrices } from '../../domain/batch-prices.ts';
 import { caseConflicts } from '../../domain/cases/case-conflicts.ts';
 import type { RunEvidence } from '../../domain/cases/comparison-report.ts';
 import { planOf } from '../../domain/cases/comparison-plan.ts';
+import { judgesItself } from '../../domain/cases/judges-itself.ts';
 import { clock } from '../clock.ts';
 import { bertMeasure } from '../comparison/bert-options.ts';
 import { batchPlace, batchPoll, isBatch } from '../comparison/batch-options.ts';
@@ -33,11 +34,10 @@ import { note, printJson } from '../output.ts';
 export async function compare(current: string, named: string | undefined, given: unknown): Promise<ExitCode> {
   const options = given as CompareOptions;
   const choice = compareChoice(options);
-  const inBatch = isBatch(options);
-  const now = clock(options.now);
+  const [inBatch, now] = [isBatch(options), clock(options.now)];
   if (options.batchStop) return stopBatch(options.out);
   const candidate = named ?? (await replacement(current, options.config, now()));
-  const isCompared = options.judge === current || options.judge === candidate;
+  const isCompared = options.judge !== undefined && judgesItself(options.judge, [current, candidate]);
   if (isCompared && !options.forceJudge)
     throw new BadInputError(
       `--judge ${options.judge ?? ''}: is one of the two models; --force-judge takes it all the same, and flags it`,

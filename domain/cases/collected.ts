@@ -1,7 +1,7 @@
 import type { Answered, Attempt, CheckKind, PairedOutcome, Preference } from '../comparison/outcome.ts';
 import type { Recorded, Side } from './recorded.ts';
 
-type Pair = { [Name in Side]?: Attempt } & { preferred?: Preference | null };
+type Pair = { [Name in Side]?: Attempt } & { preferred?: Preference | null; contradicted?: boolean };
 
 /** Gathers what came of a run, in whatever order it came, into the outcomes that the verdict is made from. */
 export function collected() {
@@ -13,9 +13,15 @@ export function collected() {
       pairs.set(record.caseId, repeats);
       const pair = (repeats[record.repeat] ??= {});
       if (record.kind === 'call') pair[record.side] = lean(record.attempt);
-      else pair.preferred = record.preferred;
+      else {
+        pair.preferred = record.preferred;
+        if (record.preferred !== null && !record.consistent) pair.contradicted = true;
+      }
     },
-    /** One for each case of the dataset, in its order; a call that was never made counts as one that failed. */
+    /**
+     * One for each case of the dataset, in its order; a call that was never made counts as one that failed. Where just one of the two was
+     * not, both count so: nobody failed it.
+     */
     outcomes(
       cases: readonly { readonly id: string; readonly checks: readonly CheckKind[] }[],
       repeats: number,
@@ -24,8 +30,9 @@ export function collected() {
         caseId: id,
         checks,
         attempts: Array.from({ length: repeats }, (_, repeat) => {
-          const { current = notAsked, candidate = notAsked, preferred = null } = pairs.get(id)?.[repeat] ?? {};
-          return { current, candidate, preferred };
+          const { current, candidate, preferred = null, contradicted } = pairs.get(id)?.[repeat] ?? {};
+          if (!current || !candidate) return { current: notAsked, candidate: notAsked, preferred: null };
+          return { current, candidate, preferred, ...(contradicted && { contradicted }) };
         }),
       }));
     },
@@ -33,6 +40,11 @@ export function collected() {
 }
 
 const notAsked: Attempt = { kind: 'failed', error: 'notAsked' };
+
+/** Whether a case was asked as often as it should be. */
+export function wasAsked({ attempts }: PairedOutcome): boolean {
+  return attempts.every((pair) => pair.current !== notAsked && pair.candidate !== notAsked);
+}
 
 /** Attempts that share their breaks and checks where they say the same, as nearly all do: half the memory of a run of thousands. */
 function leanAttempts() {

@@ -36,14 +36,17 @@ export function failedSelection(
   };
 }
 
-/** Cases that were chosen because they failed stand for no others: they can show that something is mended, not that a candidate is ready. */
+/**
+ * Cases that were chosen because the candidate failed them stand for no others: they can show that something is mended, not that it is
+ * ready. Nor that it has regressed: the cases that the current model failed were not chosen, and of an equal pair it wins the rest.
+ */
 export function selectedVerdict(verdict: Verdict, selection: FailedSelection | null): Verdict {
-  if (selection === null || verdict.kind !== 'ready') return verdict;
+  if (selection === null || verdict.kind === 'inconclusive') return verdict;
   const { runId, failed, guard } = selection;
   return {
     kind: 'inconclusive',
     reasons: [
-      `Only the ${failed} cases that failed in run ${runId} were asked, and ${guard} others: what was broken is mended as far as they tell. Run all cases for a verdict.`,
+      `Only the ${failed} cases that failed in run ${runId} were asked, and ${guard} others${verdict.kind === 'ready' ? ': what was broken is mended as far as they tell' : ', which stand for no others: the current model is not asked what it failed itself'}. Run all cases for a verdict.`,
       ...verdict.reasons,
     ],
     moreCases: null,

@@ -4,7 +4,7 @@ import type { Metric } from '../comparison/metric.ts';
 import type { CaseBreak } from '../comparison/paired-breaks.ts';
 import { isPassed } from '../comparison/paired-values.ts';
 import type { ComparisonPolicy } from '../comparison/comparison-policy.ts';
-import { collected } from './collected.ts';
+import { collected, wasAsked } from './collected.ts';
 import type { RunEvidence } from './comparison-report.ts';
 import type { Recorded } from './recorded.ts';
 
@@ -28,7 +28,10 @@ export interface RunRecords {
   readonly records: AsyncIterable<Recorded>;
 }
 
-/** What got better and what got worse, case by case; paired, since both answered the same cases. Repetitions only as far as both have them. */
+/**
+ * What got better and what got worse, case by case; paired, since both answered the same cases. Repetitions only as far as both have them,
+ * and only cases that both were asked: an earlier run may have asked some of them, or not have ended.
+ */
 export async function runChanges(
   earlier: RunRecords,
   later: RunRecords,
@@ -37,14 +40,14 @@ export async function runChanges(
 ): Promise<RunChanges> {
   const repeats = Math.min(earlier.evidence.repeats, later.evidence.repeats);
   const [before, now] = [await outcomesOf(earlier, cases, repeats), await outcomesOf(later, cases, repeats)];
-  const paired = now.map((outcome, index): PairedOutcome => ({
-    ...outcome,
-    attempts: outcome.attempts.map(({ candidate }, repeat) => ({
-      current: before[index]?.attempts[repeat]?.candidate ?? { kind: 'failed', error: 'notAsked' },
-      candidate,
-      preferred: null,
-    })),
-  }));
+  const paired = now.flatMap((outcome, index): PairedOutcome[] => {
+    const was = before[index];
+    if (!was || !wasAsked(was) || !wasAsked(outcome)) return [];
+    const attempts = was.attempts.flatMap(({ candidate: current }, repeat) =>
+      outcome.attempts.slice(repeat, repeat + 1).map(({ candidate }) => ({ current, candidate, preferred: null })),
+    );
+    return [{ ...outcome, attempts }];
+  });
   const { metrics, breaks } = conclusion(paired, policy, later.evidence.seed);
   const passes = (side: 'current' | 'candidate') => (outcome: PairedOutcome) =>
     outcome.attempts.every((attempt) => isPassed(attempt[side]));

@@ -14,7 +14,8 @@ const resamples = 2_000;
 export function bootstrapInterval(differences: readonly number[], alpha: number, random: Random): Interval {
   const [low, high] = bcaInterval(Float64Array.from(differences), alpha, random);
   const [lowest, highest] = adjustedInterval(differences, alpha);
-  return [Math.min(low, lowest), Math.max(high, highest)];
+  // Imaginary cases reach beyond what differences can be.
+  return [Math.max(-1, Math.min(low, lowest)), Math.min(1, Math.max(high, highest))];
 }
 
 /**

@@ -6,7 +6,7 @@ import type { ComparisonPolicy } from './comparison-policy.ts';
 import { checkComparisonPolicy } from './comparison-policy.ts';
 import type { Latency } from './latency.ts';
 import { latency } from './latency.ts';
-import type { Metric } from './metric.ts';
+import type { Measured, Metric } from './metric.ts';
 import { measured } from './metric.ts';
 import type { Answered, PairedOutcome } from './outcome.ts';
 import type { PairedBreaks } from './paired-breaks.ts';
@@ -15,7 +15,6 @@ import type { PairedValues } from './paired-values.ts';
 import { pairedValues } from './paired-values.ts';
 import { repetitionNoise } from './repetition-noise.ts';
 import type { Truth } from './power.ts';
-import type { Interval } from './tango-interval.ts';
 import type { Verdict } from './verdict.ts';
 import { verdict } from './verdict.ts';
 
@@ -57,16 +56,22 @@ export function conclusion(outcomes: readonly PairedOutcome[], policy: Compariso
   const all = columns.map((values) => measured(values, policy, seed));
   const metrics = adjustedMetrics(all);
   const breaks = pairedBreaks(outcomes);
+  const whereTold = columns[0] ? overTold(columns[0], policy, seed) : null;
   const evidence = {
     metrics,
-    whereCurrentAnswered: columns[0] ? whereCurrentAnswered(columns[0], policy, seed) : null,
+    whereTold: whereTold?.metric ?? null,
+    contradicted: metrics[0]?.name === 'judge' ? outcomes.filter(isContradicted).length : 0,
     newBreaks: casesOf(breaks.new),
     healedBreaks: casesOf(breaks.healed),
   };
   const seenOf = (name?: string) => all.find(({ metric }) => metric.name === name)?.seen ?? nothingSeen;
   const answered = outcomes.filter(bothAnswered).length;
   return {
-    verdict: verdict(evidence, { primary: seenOf(metrics[0]?.name), unbroken: seenOf('unbroken') }, policy),
+    verdict: verdict(
+      evidence,
+      { primary: seenOf(metrics[0]?.name), told: whereTold && seenWhereTold(whereTold), unbroken: seenOf('unbroken') },
+      policy,
+    ),
     cases: outcomes.length,
     answered,
     failed: outcomes.length - answered,
@@ -78,17 +83,18 @@ export function conclusion(outcomes: readonly PairedOutcome[], policy: Compariso
   };
 }
 
-function whereCurrentAnswered(values: PairedValues, policy: ComparisonPolicy, seed: number): Interval | null {
-  const kept = <Value>(list: readonly Value[]) => list.filter((_, index) => values.currentAnswered[index]);
-  const { current, candidate, currentAnswered } = values;
-  if (kept(current).length === 0) return null;
-  const narrowed = {
-    ...values,
-    current: kept(current),
-    candidate: kept(candidate),
-    currentAnswered: kept(currentAnswered),
-  };
-  return measured(narrowed, policy, seed).metric.interval;
+function overTold(values: PairedValues, policy: ComparisonPolicy, seed: number): Measured | null {
+  const kept = <Value>(list: readonly Value[]) => list.filter((_, index) => values.told[index]);
+  const [current, candidate, told] = [kept(values.current), kept(values.candidate), kept(values.told)];
+  return current.length === 0 ? null : measured({ ...values, current, candidate, told }, policy, seed);
+}
+
+function seenWhereTold({ seen, metric }: Measured) {
+  return { truth: seen, cases: metric.cases };
+}
+
+function isContradicted({ attempts }: PairedOutcome): boolean {
+  return attempts.some(({ contradicted }) => contradicted);
 }
 
 function summary(outcomes: readonly PairedOutcome[], model: 'current' | 'candidate', alpha: number): ModelSummary {

@@ -24,6 +24,8 @@ export interface PairedAttempt {
   readonly candidate: Attempt;
   /** Whose answer the judge found better, in both orders. `null` where it was not asked or could not say; that case is left out. */
   readonly preferred: Preference | null;
+  /** The judge did not say the same in both orders: a tie that tells nothing, and no proof that the answers are alike. */
+  readonly contradicted?: boolean;
 }
 
 export type Preference = 'current' | 'candidate' | 'tie';

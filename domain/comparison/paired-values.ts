@@ -7,8 +7,8 @@ export interface PairedValues {
   readonly counted: boolean;
   readonly current: readonly number[];
   readonly candidate: readonly number[];
-  /** Whether the current model answered each time. */
-  readonly currentAnswered: readonly boolean[];
+  /** Whether the current model answered each time and, of `judge`, the judge never contradicted itself. */
+  readonly told: readonly boolean[];
 }
 
 type Measure = (outcome: PairedOutcome, attempt: PairedAttempt) => readonly [current: number, candidate: number] | null;
@@ -43,7 +43,7 @@ export function isPassed(attempt: Attempt): boolean {
 
 function valuesOf(name: string, outcomes: readonly PairedOutcome[], measure: Measure, counted: boolean): PairedValues {
   // Three lists of plain values: of thousands of cases, rows would take several times the memory.
-  const [current, candidate, currentAnswered]: [number[], number[], boolean[]] = [[], [], []];
+  const [current, candidate, told]: [number[], number[], boolean[]] = [[], [], []];
   for (const outcome of outcomes) {
     let [pairs, first, second] = [0, 0, 0];
     for (const attempt of outcome.attempts) {
@@ -56,9 +56,11 @@ function valuesOf(name: string, outcomes: readonly PairedOutcome[], measure: Mea
     if (pairs === 0) continue;
     current.push(first / pairs);
     candidate.push(second / pairs);
-    currentAnswered.push(outcome.attempts.every((attempt) => attempt.current.kind === 'answered'));
+    told.push(
+      outcome.attempts.every((one) => one.current.kind === 'answered' && !(name === 'judge' && one.contradicted)),
+    );
   }
-  return { name, counted, current, candidate, currentAnswered };
+  return { name, counted, current, candidate, told };
 }
 
 const passing: Measure = ({ checks }, attempt) => (checks.length === 0 ? null : both(isPassed)(null, attempt));

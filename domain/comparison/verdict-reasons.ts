@@ -47,7 +47,7 @@ export function inconclusiveReasons(
     ];
   const { interval } = primary;
   const isOpen = interval[0] <= -policy.margin;
-  const narrowed = isOpen ? null : overAnswered(evidence, policy);
+  const narrowed = isOpen ? null : overTold(evidence, policy);
   const tooMany = evidence.newBreaks > policy.allowedNewBreaks;
   const onlyBreaks = !isOpen && narrowed === null;
   const all = [
@@ -55,7 +55,11 @@ export function inconclusiveReasons(
     `${scores(primary)}. ${isOpen ? open(primary, policy) : (narrowed ?? `Within the margin of ${size(policy.margin)}.`)}`,
     gainsAndLosses(primary),
     tooMany ? null : breaks(evidence, policy),
-    moreCases ? (onlyBreaks ? neededForBreaks(moreCases) : needed(primary, moreCases)) : null,
+    moreCases
+      ? onlyBreaks
+        ? neededForBreaks(moreCases)
+        : needed((isOpen ? null : evidence.whereTold) ?? primary, moreCases)
+      : null,
   ];
   return all.filter((reason) => reason !== null);
 }
@@ -80,14 +84,19 @@ function open({ interval, pAdjusted }: Metric, policy: ComparisonPolicy): string
     : `${range}: neither good enough nor worse is shown.`;
 }
 
-function overAnswered({ whereCurrentAnswered: interval }: Evidence, policy: ComparisonPolicy): string | null {
-  if (interval === null) return 'The current model answered no case, so there is nothing to compare with.';
-  return interval[0] > -policy.margin
-    ? null
-    : `Over the cases that the current model answered, the difference may be as low as ${points(interval[0])}; calls that failed are no proof of the candidate.`;
+function overTold({ whereTold, contradicted }: Evidence, policy: ComparisonPolicy): string | null {
+  if (whereTold === null)
+    return contradicted > 0
+      ? 'The judge contradicted itself wherever the current model answered, so it shows nothing.'
+      : 'The current model answered no case, so there is nothing to compare with.';
+  const low = whereTold.interval[0];
+  if (low > -policy.margin) return null;
+  return contradicted > 0
+    ? `Over the cases on which the judge agreed with itself, the difference may be as low as ${points(low)}; the ${number(contradicted)} on which it did not are no proof of the candidate.`
+    : `Over the cases that the current model answered, the difference may be as low as ${points(low)}; calls that failed are no proof of the candidate.`;
 }
 
-function needed({ cases, power }: Metric, { ifEqual, ifAsSeen }: MoreCases): string {
+function needed({ cases, power }: Pick<Metric, 'cases' | 'power'>, { ifEqual, ifAsSeen }: MoreCases): string {
   return `A run of ${number(cases)} cases finds an equally good candidate ready with a chance of ${percent(power)}. To settle it with ${percent(wantedPower)} takes ${more(ifEqual)} if both are equally good, ${more(ifAsSeen)} if the difference is as seen.`;
 }
 

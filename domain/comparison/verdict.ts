@@ -2,6 +2,7 @@ import { casesNeeded } from './cases-needed.ts';
 import type { ComparisonPolicy } from './comparison-policy.ts';
 import type { Decision, Evidence } from './decision.ts';
 import { decision } from './decision.ts';
+import type { Metric } from './metric.ts';
 import { tellsQuality } from './metric.ts';
 import type { Truth } from './power.ts';
 import { inconclusiveReasons, readyReasons, regressedReasons } from './verdict-reasons.ts';
@@ -26,6 +27,8 @@ export interface MoreCases {
 /** What the data suggest to be true. */
 export interface Seen {
   readonly primary: Truth;
+  /** Of the primary metric over the cases that tell of both models, and how many these are; `null` where none does. */
+  readonly told: { readonly truth: Truth; readonly cases: number } | null;
   readonly unbroken: Truth;
 }
 
@@ -38,21 +41,40 @@ export function verdict(evidence: Evidence, seen: Seen, policy: ComparisonPolicy
     case 'regressed':
       return { kind, reasons: regressedReasons(regressed, evidence, policy), moreCases: null };
     case 'inconclusive': {
-      const settled = primary && tellsQuality(primary) ? moreCases(primary.cases, goodEnough, seen, policy) : null;
+      const settled = primary && tellsQuality(primary) ? moreCases(primary, goodEnough, seen, policy) : null;
       return { kind, reasons: inconclusiveReasons(evidence, settled, policy), moreCases: settled };
     }
   }
 }
 
-/** Where only new breaks stand in the way, more cases can but show that there are more of them. */
-function moreCases(cases: number, goodEnough: boolean, seen: Seen, policy: ComparisonPolicy): MoreCases {
-  const more = (needed: number | null) => (needed === null ? null : Math.max(1, needed - cases));
+/**
+ * Where only new breaks stand in the way, more cases can but show that there are more of them. Where too few cases tell of both models,
+ * so many more are needed that enough of them will; none would do where none tells.
+ */
+function moreCases(
+  { cases, interval }: Metric,
+  goodEnough: boolean,
+  seen: Seen,
+  policy: ComparisonPolicy,
+): MoreCases | null {
+  const more = (needed: number | null, of = cases) =>
+    needed === null ? null : Math.max(1, Math.ceil((needed * cases) / of) - cases);
   if (goodEnough) {
     const limits = { alpha: policy.alpha, margin: 0 };
     return { ifEqual: null, ifAsSeen: more(casesNeeded(seen.unbroken, limits, ({ regressed }) => regressed)) };
   }
+  const isOpen = interval[0] <= -policy.margin;
+  const over = isOpen ? { truth: seen.primary, cases } : seen.told;
+  if (over === null) return null;
+  const { truth } = over;
   return {
-    ifEqual: more(casesNeeded({ ...seen.primary, difference: 0 }, policy, ({ ready }) => ready)),
-    ifAsSeen: more(casesNeeded(seen.primary, policy, ({ ready, regressed }) => ready + regressed)),
+    ifEqual: more(
+      casesNeeded({ ...truth, difference: 0 }, policy, ({ ready }) => ready),
+      over.cases,
+    ),
+    ifAsSeen: more(
+      casesNeeded(truth, policy, ({ ready, regressed }) => ready + regressed),
+      over.cases,
+    ),
   };
 }

@@ -18,6 +18,8 @@ const gone: SimulatedAnswer = {
 function models({ modelId, prompt }: SimulatedRequest): SimulatedAnswer {
   const number = Number(/\d+/.exec(prompt)?.[0] ?? 0);
   if (modelId === 'gone') return gone;
+  if (modelId === 'mute') return { kind: 'text', text: 'I like the first.' };
+  if (modelId === 'partial') return { kind: 'text', text: '{"reason": "first", "better": "A"}' };
   if (modelId === 'judge') return { kind: 'text', text: '{"reason": "the same", "better": "tie"}' };
   if (modelId === 'cutOff' && number % 25 === 0) return { kind: 'text', text: 'answ', stopReason: 'max_tokens' };
   const right = modelId === 'worse' ? number % 3 !== 0 : number % 20 !== 0;
@@ -124,6 +126,23 @@ describe('sundial compare', () => {
   });
 });
 
+describe('a judge that tells nothing', () => {
+  it.each`
+    judge        | kind              | says                                                             | why
+    ${'partial'} | ${'inconclusive'} | ${'The judge contradicted itself wherever'}                      | ${'it always likes the first'}
+    ${'mute'}    | ${'inconclusive'} | ${'The judge mute gave no judgement that could be read of 100 '} | ${'it does not answer as asked'}
+  `('makes no candidate ready, and the report says why: $why', async (row) => {
+    const { judge, kind, says } = row as { judge: string; kind: string; says: string };
+    const { compare, folder } = await comparing(100);
+    const lines = dataset(100).replaceAll(/, ?"expected":"[^"]*"/g, '');
+    writeFileSync(join(folder.path, 'cases.jsonl'), lines);
+
+    const document = documentOf(await compare('old', 'same', '--out', 'run', '--judge', judge));
+    expect(document).toMatchObject({ verdict: { kind } });
+    expect(readFileSync(join(folder.path, 'run', 'report.md'), 'utf8')).toContain(says);
+  });
+});
+
 describe('the reports of a run', () => {
   it('are the same whether its cases are few enough to stay in memory or not', async () => {
     const reportOf = async (padding: number) => {
@@ -175,12 +194,13 @@ describe('before anything is asked', () => {
   });
 
   it.each`
-    args                                                         | message
-    ${['old', 'same']}                                           | ${'--out'}
-    ${['old', 'same', '--out', 'run', '--concurrency', 'many']}  | ${'--concurrency: expected a whole number from 1 to 512, got many'}
-    ${['old', 'same', '--out', 'run', '--margin', '5']}          | ${'--margin: expected a part of 1'}
-    ${['old', 'same', '--out', 'run', '--frozen', 'none.jsonl']} | ${'--frozen none.jsonl: no such file'}
-    ${['old', '--out', 'run']}                                   | ${'name the candidate'}
+    args                                                                                               | message
+    ${['old', 'same']}                                                                                 | ${'--out'}
+    ${['old', 'same', '--out', 'run', '--concurrency', 'many']}                                        | ${'--concurrency: expected a whole number from 1 to 512, got many'}
+    ${['old', 'same', '--out', 'run', '--margin', '5']}                                                | ${'--margin: expected a part of 1'}
+    ${['old', 'same', '--out', 'run', '--frozen', 'none.jsonl']}                                       | ${'--frozen none.jsonl: no such file'}
+    ${['old', '--out', 'run']}                                                                         | ${'name the candidate'}
+    ${['old', 'anthropic.claude-sonnet-5', '--out', 'run', '--judge', 'us.anthropic.claude-sonnet-5']} | ${'is one of the two models'}
   `('$args is bad input: $message', async ({ args, message }: { args: string[]; message: string }) => {
     const { compare, bedrock, folder } = await comparing(3);
     const ran = await compare(...args);

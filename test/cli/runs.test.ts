@@ -112,6 +112,31 @@ describe('comparisons that were made', () => {
     expect(documentOf(await sundial('report', 'run-2', '--against', 'run-1'))['against']).toEqual(against);
   });
 
+  it('that have not ended are not called ready, and what they did not ask is no difference', async () => {
+    const { folder, sundial, compare } = await running();
+    await compare('same', 'run-1', '2026-11-19', '--margin', '0.5');
+    await compare('first', 'run-2', '2026-11-20');
+    const journal = join(folder.path, 'run-1', 'calls.jsonl');
+    // The last case has one answer of two.
+    const lines = readFileSync(journal, 'utf8')
+      .split('\n')
+      .filter((line) => !/"case-(?:3[1-9]|40)"/.test(line));
+    const half = readFileSync(journal, 'utf8')
+      .split('\n')
+      .filter((line) => /"case-31".*"current"/.test(line));
+    writeFileSync(journal, [...lines.filter(Boolean), ...half, ''].join('\n'));
+    const ran = await sundial('report', 'run-1');
+
+    expect(ran.code).toBe(1);
+    expect(documentOf(ran)).toMatchObject({ verdict: { kind: 'inconclusive' }, answered: 30, breaks: [], healed: [] });
+    expect(ran.stdout).toContain('The run has not ended: 10 of 40 cases were not asked yet');
+    expect(documentOf(await sundial('report', 'run-2', '--against', 'run-1'))['against']).toMatchObject({
+      better: [],
+      worse: Array.from({ length: 10 }, (_, n) => `case-${n + 1}`),
+      metrics: [{ name: 'pass', cases: 30 }, { name: 'unbroken' }],
+    });
+  });
+
   it('are not compared with one of other cases, and nothing is asked', async () => {
     const { sundial, compare, bedrock } = await running();
     await compare('first', 'run-1', '2026-11-19');

@@ -157,6 +157,16 @@ describe('a comparison that is asked for', () => {
     );
   });
 
+  it('goes there too where a model should judge itself', async () => {
+    const { deps, seen } = aWorld();
+    const judge = `us.${aRequestEvent().detail.candidate}`;
+
+    await expect(onComparisonRequested(aRequestEvent({ judge }), deps)).rejects.toThrow(
+      'detail.judge: expected another model than the two it judges',
+    );
+    expect(seen.runs.size).toBe(0);
+  });
+
   it.each([1, 2, 3, 4])('is gone on with where the process died after %i things done', async (things) => {
     const { deps, seen, world, replies, starts } = aWorld();
     world.diesAfter = things;

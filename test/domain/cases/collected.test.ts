@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { collected } from '../../../domain/cases/collected.ts';
+import { collected, wasAsked } from '../../../domain/cases/collected.ts';
 import type { RecordedCall } from '../../../domain/cases/recorded.ts';
 import type { Attempt } from '../../../domain/comparison/outcome.ts';
 
@@ -38,6 +38,40 @@ describe('what came of a run', () => {
         ],
       },
     ]);
+  });
+
+  it('blames neither model for a pair of which one call was never made', () => {
+    const gathered = collected();
+    gathered.add(call('a', 'current', answered(1, true)));
+    const [outcome] = gathered.outcomes(cases, 1);
+
+    expect(outcome?.attempts).toEqual([
+      {
+        current: { kind: 'failed', error: 'notAsked' },
+        candidate: { kind: 'failed', error: 'notAsked' },
+        preferred: null,
+      },
+    ]);
+    expect(outcome && wasAsked(outcome)).toBe(false);
+  });
+
+  it.each`
+    preferred    | consistent | contradicted | why
+    ${'tie'}     | ${false}   | ${true}      | ${'a judge that contradicts itself is a tie of another kind'}
+    ${'tie'}     | ${true}    | ${undefined} | ${'it saw no difference in either order'}
+    ${'current'} | ${true}    | ${undefined} | ${'it said the same twice'}
+    ${null}      | ${false}   | ${undefined} | ${'what could not be read contradicts nothing'}
+  `('knows a judge that contradicted itself: $why', ({ contradicted, ...judged }) => {
+    const gathered = collected();
+    gathered.add(call('a', 'current', answered(1, true)));
+    gathered.add(call('a', 'candidate', answered(1, true)));
+    const told = judged as { preferred: 'tie' | 'current' | null; consistent: boolean };
+    const { preferred, consistent } = told;
+    const tokens = { inputTokens: 1, outputTokens: 1 };
+    gathered.add({ kind: 'judgement', caseId: 'a', repeat: 0, preferred, consistent, reasons: [], ...tokens });
+
+    expect(gathered.outcomes(cases, 1)[0]?.attempts[0]).toMatchObject({ preferred });
+    expect(gathered.outcomes(cases, 1)[0]?.attempts[0]?.contradicted).toBe(contradicted);
   });
 
   it('shares what thousands of attempts say alike, and keeps what each measured', () => {

@@ -199,6 +199,11 @@ describe('failed calls', () => {
     expect(verdict.reasons[0]).toMatch(
       /Over the cases that the current model answered, the difference may be as low as −8\.8 points/,
     );
+    // One case in ten tells: so many times more are needed as would tell enough.
+    const truth = { kind: 'counted', discordance: 0.5 / 41, difference: 0 } as const;
+    const told = casesNeeded(truth, defaultComparisonPolicy, ({ ready }) => ready) ?? 0;
+    expect(verdict.moreCases).toEqual({ ifEqual: 10 * told - 400, ifAsSeen: 10 * told - 400 });
+    expect(verdict.reasons.at(-1)).toMatch(/^A run of 40 cases finds an equally good candidate ready/);
   });
 
   it('of the current model alone leave nothing to compare with', () => {
@@ -206,6 +211,7 @@ describe('failed calls', () => {
 
     expect(verdict.kind).toBe('inconclusive');
     expect(verdict.reasons[0]).toMatch(/The current model answered no case, so there is nothing to compare with\.$/);
+    expect(verdict.moreCases).toBeNull();
   });
 
   it('of both do not make them equally good', () => {
@@ -252,6 +258,29 @@ describe('several metrics', () => {
     expect(verdict.kind).toBe('regressed');
     expect(verdict.reasons[0]).toMatch(/^judge, over 400 cases: the candidate 5\.0 %, the current model 20\.0 %/);
   });
+
+  it.each`
+    contradicted | tied   | kind              | says                                                                                       | why
+    ${300}       | ${0}   | ${'inconclusive'} | ${'The judge contradicted itself wherever the current model answered'}                     | ${'a judge that always says A has seen no difference, and no likeness either'}
+    ${260}       | ${40}  | ${'inconclusive'} | ${'the judge agreed with itself, the difference may be as low as −8.8 points; the 260 on'} | ${'what it told is too little'}
+    ${100}       | ${200} | ${'ready'}        | ${'within the margin of 5 points'}                                                         | ${'what it told is enough'}
+  `(
+    'a judge that contradicts itself is a tie, and no proof that the candidate is ready: $why',
+    ({ contradicted, tied, kind, says }: { contradicted: number; tied: number; kind: string; says: string }) => {
+      const pair = (more: object) =>
+        aPair(anAnswer({ checks: [] }), anAnswer({ checks: [] }), {
+          checks: [],
+          attempts: [
+            { current: anAnswer({ checks: [] }), candidate: anAnswer({ checks: [] }), preferred: 'tie', ...more },
+          ],
+        });
+      const { verdict, metrics } = concluded(outcomes([contradicted, pair({ contradicted: true })], [tied, pair({})]));
+
+      expect(metrics[0]).toMatchObject({ name: 'judge', cases: 300, gains: 0, losses: 0 });
+      expect(verdict.kind).toBe(kind);
+      expect(verdict.reasons[0]).toContain(says);
+    },
+  );
 
   it('have the judge first where nothing is checked, and a failed call loses unasked', () => {
     const unchecked = anAnswer({ checks: [] });

@@ -95,7 +95,7 @@ describe('the bootstrap interval', () => {
     },
   );
 
-  it('is as wide, at each end, as the wider of the two', () => {
+  it('is as wide, at each end, as the wider of the two, but no wider than differences can be', () => {
     const rare = Array.from({ length: 300 }, (_, index) => (index < 3 ? -1 : 0.01));
     const mirrored = rare.map((each) => -each);
     for (const differences of [maize.map((each) => each / 100), lopsided, [0, 0, 0], rare, mirrored]) {
@@ -105,6 +105,8 @@ describe('the bootstrap interval', () => {
         Math.max(one[1], other[1]),
       ]);
     }
+    expect(bootstrapInterval([-1, -1, -1], 0.05, seededRandom(1))[0]).toBe(-1);
+    expect(bootstrapInterval([1], 0.05, seededRandom(1))[1]).toBe(1);
     expect(bca(rare)[0]).toBeLessThan(adjustedInterval(rare, 0.05)[0]);
     expect(bca(mirrored)[1]).toBeGreaterThan(adjustedInterval(mirrored, 0.05)[1]);
   });

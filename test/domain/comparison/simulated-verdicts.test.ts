@@ -81,8 +81,8 @@ function verdicts(size: number, kinds: readonly Kind[], seed = 1): Record<Decisi
     );
     const metrics = adjustedMetrics(all);
     const breaks = { newBreaks: count('unbroken', -1), healedBreaks: count('unbroken', 1) };
-    const whereCurrentAnswered = metrics[0]?.interval ?? null;
-    found[decision({ metrics, whereCurrentAnswered, ...breaks }, policy).kind] += 1 / runs;
+    const whereTold = metrics[0] ?? null;
+    found[decision({ metrics, whereTold, contradicted: 0, ...breaks }, policy).kind] += 1 / runs;
   }
   return found;
 }
