@@ -1,4 +1,5 @@
-import type { Answered, Attempt, CheckKind, PairedOutcome, Preference } from '../comparison/outcome.ts';
+import type { Answered, Attempt, PairedOutcome, Preference } from '../comparison/outcome.ts';
+import type { SurveyedCase } from './dataset.ts';
 import type { Recorded, Side } from './recorded.ts';
 
 type Pair = { [Name in Side]?: Attempt } & { preferred?: Preference | null; contradicted?: boolean };
@@ -22,13 +23,10 @@ export function collected() {
      * One for each case of the dataset, in its order; a call that was never made counts as one that failed. Where just one of the two was
      * not, both count so: nobody failed it.
      */
-    outcomes(
-      cases: readonly { readonly id: string; readonly checks: readonly CheckKind[] }[],
-      repeats: number,
-    ): PairedOutcome[] {
-      return cases.map(({ id, checks }) => ({
+    outcomes(cases: readonly SurveyedCase[], repeats: number): PairedOutcome[] {
+      return cases.map(({ id, ...asks }) => ({
         caseId: id,
-        checks,
+        ...asks,
         attempts: Array.from({ length: repeats }, (_, repeat) => {
           const { current, candidate, preferred = null, contradicted } = pairs.get(id)?.[repeat] ?? {};
           if (!current || !candidate) return { current: notAsked, candidate: notAsked, preferred: null };

@@ -1,10 +1,12 @@
 import type { Case } from './case.ts';
-import type { CheckKind } from '../comparison/outcome.ts';
+import type { CheckKind, PairedOutcome } from '../comparison/outcome.ts';
+
+export type SurveyedCase = { readonly id: string } & Pick<PairedOutcome, 'checks' | 'expectsCalls'>;
 
 /** What must be known of a dataset before and after the run; its cases themselves are read again as they are asked. */
 export interface Dataset {
   readonly sha256: string;
-  readonly cases: readonly { readonly id: string; readonly checks: readonly CheckKind[] }[];
+  readonly cases: readonly SurveyedCase[];
   /** A guess before anything is asked: four characters a token, answers as long as expected or as allowed. */
   readonly tokens: { readonly inputTokens: number; readonly outputTokens: number };
 }
@@ -24,15 +26,15 @@ const charactersOfToken = 4;
 const usualAnswer = 400;
 
 export async function surveyDataset(cases: AsyncIterable<Case>): Promise<Omit<Dataset, 'sha256'>> {
-  const seen: { id: string; checks: readonly CheckKind[] }[] = [];
+  const seen: SurveyedCase[] = [];
   // Cases of one dataset are mostly checked alike: they share a list.
   const lists = new Map<string, readonly CheckKind[]>();
   let [inputTokens, outputTokens] = [0, 0];
-  for await (const { id, checks, messages, system, tools, expected, inference } of cases) {
+  for await (const { id, checks, messages, system, tools, expected, expectedToolCalls, inference } of cases) {
     const kinds = checks.map(({ kind }) => kind);
     const shared = lists.get(kinds.join()) ?? kinds;
     lists.set(kinds.join(), shared);
-    seen.push({ id, checks: shared });
+    seen.push({ id, checks: shared, ...(expectedToolCalls && { expectsCalls: true }) });
     inputTokens += Math.ceil(JSON.stringify([messages, system, tools]).length / charactersOfToken);
     const likely = expected === null ? usualAnswer : Math.ceil(expected.length / charactersOfToken) + 20;
     outputTokens += Math.min(likely, inference.maxTokens ?? likely);

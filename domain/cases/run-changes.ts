@@ -1,4 +1,4 @@
-import type { CheckKind, PairedOutcome } from '../comparison/outcome.ts';
+import type { PairedOutcome } from '../comparison/outcome.ts';
 import { conclusion } from '../comparison/conclusion.ts';
 import type { Metric } from '../comparison/metric.ts';
 import type { CaseBreak } from '../comparison/paired-breaks.ts';
@@ -6,6 +6,7 @@ import { isPassed } from '../comparison/paired-values.ts';
 import type { ComparisonPolicy } from '../comparison/comparison-policy.ts';
 import { collected, wasAsked } from './collected.ts';
 import type { RunEvidence } from './comparison-report.ts';
+import type { SurveyedCase } from './dataset.ts';
 import type { Recorded } from './recorded.ts';
 
 /** The candidate of a run beside that of an earlier run of the same cases. */
@@ -35,7 +36,7 @@ export interface RunRecords {
 export async function runChanges(
   earlier: RunRecords,
   later: RunRecords,
-  cases: readonly { readonly id: string; readonly checks: readonly CheckKind[] }[],
+  cases: readonly SurveyedCase[],
   policy: ComparisonPolicy,
 ): Promise<RunChanges> {
   const repeats = Math.min(earlier.evidence.repeats, later.evidence.repeats);
@@ -65,7 +66,7 @@ export async function runChanges(
 
 async function outcomesOf(
   { records }: RunRecords,
-  cases: readonly { readonly id: string; readonly checks: readonly CheckKind[] }[],
+  cases: readonly SurveyedCase[],
   repeats: number,
 ): Promise<readonly PairedOutcome[]> {
   const gathered = collected();

@@ -14,6 +14,8 @@ export interface PairedOutcome {
    * Empty where only hard breaks and the judge can tell.
    */
   readonly checks: readonly CheckKind[];
+  /** The case says which tools are to be called: it can be passed, though it may have no checks. Other calls are a hard break. */
+  readonly expectsCalls?: boolean;
   /** At least one; more where each case is asked repeatedly. The case stays the unit: its repetitions are averaged. */
   readonly attempts: readonly PairedAttempt[];
 }

@@ -14,7 +14,7 @@ export interface PairedValues {
 type Measure = (outcome: PairedOutcome, attempt: PairedAttempt) => readonly [current: number, candidate: number] | null;
 
 /**
- * All metrics that the outcomes have, the primary one first: `pass` where anything is checked, else `judge`; where there is neither,
+ * All metrics that the outcomes have, the primary one first: `pass` where anything can be passed, else `judge`; where there is neither,
  * only `unbroken` remains, which cannot say whether an answer is good.
  */
 export function pairedValues(outcomes: readonly PairedOutcome[]): readonly PairedValues[] {
@@ -25,11 +25,16 @@ export function pairedValues(outcomes: readonly PairedOutcome[]): readonly Paire
   const shown = kinds.filter((kind) => kinds.length > 1 || graded.has(kind));
   const repeated = outcomes.some(({ attempts }) => attempts.length > 1);
   return [
-    ...(kinds.length > 0 ? [valuesOf('pass', outcomes, passing, !repeated)] : []),
+    ...(outcomes.some(canBePassed) ? [valuesOf('pass', outcomes, passing, !repeated)] : []),
     ...(judged ? [valuesOf('judge', outcomes, preferring, !repeated)] : []),
     valuesOf('unbroken', outcomes, both(isUnbroken), !repeated),
     ...shown.map((kind) => valuesOf(kind, outcomes, meeting(kind, graded.has(kind)), !repeated && !graded.has(kind))),
   ];
+}
+
+/** Whether the case says what is right, by checks or by the tools that are to be called. */
+export function canBePassed({ checks, expectsCalls = false }: PairedOutcome): boolean {
+  return checks.length > 0 || expectsCalls;
 }
 
 /** Answered, and with no hard break. */
@@ -63,7 +68,7 @@ function valuesOf(name: string, outcomes: readonly PairedOutcome[], measure: Mea
   return { name, counted, current, candidate, told };
 }
 
-const passing: Measure = ({ checks }, attempt) => (checks.length === 0 ? null : both(isPassed)(null, attempt));
+const passing: Measure = (outcome, attempt) => (canBePassed(outcome) ? both(isPassed)(null, attempt) : null);
 
 /** An answer beats a failed call without being judged; two failed calls are a tie. */
 function preferring(_: unknown, { current, candidate, preferred }: PairedAttempt): readonly [number, number] | null {

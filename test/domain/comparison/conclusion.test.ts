@@ -318,6 +318,15 @@ describe('several metrics', () => {
     expect(concluded(all).verdict.kind).toBe('inconclusive');
   });
 
+  it('count a case that only says which tools are to be called as one that can be passed', () => {
+    const right = anAnswer({ checks: [] });
+    const calling = (candidate: typeof right) => aPair(right, candidate, { checks: [], expectsCalls: true });
+    const all = outcomes([98, calling(right)], [2, calling(anAnswer({ checks: [], breaks: ['toolCall'] }))]);
+
+    expect(concluded(outcomes([100, calling(right)])).verdict.kind).toBe('ready');
+    expect(metric(all, 'pass')).toMatchObject({ primary: true, cases: 100, losses: 2 });
+  });
+
   it('do not claim to know that no case ever differs', () => {
     expect(metric(outcomes([80, both]), 'pass')?.power).toBeLessThan(0.9);
     expect(metric(outcomes([400, both]), 'pass')?.power).toBeGreaterThan(0.99);
