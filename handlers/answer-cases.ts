@@ -3,7 +3,7 @@ import { batchAnswers } from '../adapters/comparison/batch-answers.ts';
 import { openDataset } from '../adapters/comparison/open-dataset.ts';
 import { casesFile } from '../adapters/comparison/prepare-run.ts';
 import { readRunDirectory } from '../adapters/comparison/run-directory.ts';
-import { OutOfReachError } from '../adapters/comparison/run-cases.ts';
+import { OutOfReachError } from '../adapters/comparison/give-up-early.ts';
 import { answersPart, batchPart, casesPart, runObjects } from '../adapters/comparison/run-objects.ts';
 import { EmbeddingError } from '../adapters/scoring/embed-by.ts';
 import type { ComparisonRun } from '../domain/comparison-run.ts';

@@ -50,7 +50,7 @@ export async function answerPart(
     embed,
     patience,
     signal: stop.signal,
-    frozen: () => null,
+    frozen: null,
     found: (record) => meter.found(record),
     took: (record) => meter.took(record),
   });

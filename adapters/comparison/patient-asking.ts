@@ -22,6 +22,8 @@ export interface Patience {
   readonly random: () => number;
   /** Ends an attempt at once. */
   readonly signal?: AbortSignal;
+  /** Throws where no attempt may be begun any more; what it throws goes out. */
+  readonly goOn?: () => void;
 }
 
 /** A fault that was written down long ago: asking again would find the same. */
@@ -55,13 +57,17 @@ export function askPatiently(
 export async function askedPatiently<Given>(
   call: (signal: AbortSignal) => Promise<Given>,
   limit: AdaptiveLimit,
-  { attempts, timeoutMs, wait, random, signal }: Patience,
+  { attempts, timeoutMs, wait, random, signal, goOn }: Patience,
 ): Promise<Asked<Given>> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const answer = await limit.run(() => inTime(timeoutMs, signal, call));
+      const answer = await limit.run(() => {
+        goOn?.();
+        return inTime(timeoutMs, signal, call);
+      });
       return { kind: 'answered', answer };
     } catch (error) {
+      goOn?.();
       const fault = faultKind(serviceFault(error));
       if (fault === 'throttled' && !(error instanceof KeptFaultError)) limit.throttled();
       if (!mayPass(fault) || attempt >= attempts || error instanceof KeptFaultError)

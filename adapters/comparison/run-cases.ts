@@ -10,7 +10,10 @@ import type { Scored } from '../scoring/score-answer.ts';
 import type { AdaptiveLimit } from './adaptive-limit.ts';
 import { adaptiveLimit } from './adaptive-limit.ts';
 import type { AskModel } from './converse.ts';
+import type { FirstFault } from './first-fault.ts';
 import type { JudgePair } from './judge.ts';
+import type { Reach } from './give-up-early.ts';
+import { giveUpEarly } from './give-up-early.ts';
 import type { Asked, Patience } from './patient-asking.ts';
 import { askPatiently } from './patient-asking.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -25,20 +28,14 @@ export interface RunTerms {
   readonly patience: Omit<Patience, 'random'>;
   readonly score: (kase: Case, answer: Answer) => Promise<Scored>;
   readonly judge: JudgePair | null;
-  /** Answers of the current model that were kept from when it still answered. */
-  readonly frozen: (kase: Case) => Answer | null;
+  /** Answers of the current model that were kept from when it still answered; `null` where none is kept for any case. */
+  readonly frozen: ((kase: Case) => Answer | null) | null;
   /** What an earlier run of the same comparison recorded; by `recordKey`, with the whole record only where its pair is not judged. */
   readonly earlier: ReadonlyMap<string, RecordedCall | null>;
+  /** What it throws ends the run, as any other fault does. */
   readonly record: (record: Recorded) => void;
+  readonly over: FirstFault;
 }
-
-/** The current model answers nobody here, and nothing of it was kept. */
-export class OutOfReachError extends Error {
-  override readonly name = 'OutOfReachError';
-}
-
-/** Answers in a row that must fail for good, with none before them, until a model is given up. */
-const enoughToGiveUp = 5;
 
 /**
  * Asks both models every case, in an order that is drawn for each case, and records each answer as it comes. What was recorded before
@@ -47,26 +44,28 @@ const enoughToGiveUp = 5;
 export async function runCases(cases: AsyncIterable<Case>, terms: RunTerms): Promise<void> {
   const random = fractions(seededRandom(terms.seed));
   const slots = pLimit(terms.concurrency);
-  const ask: AskModel = (...given) => slots(() => terms.ask(...given));
-  const limits = { current: adaptiveLimit(terms.concurrency), candidate: adaptiveLimit(terms.concurrency) };
-  const state = { currentAnswered: false, currentLost: 0 };
+  // The time that an attempt may take begins when it has its slot.
+  const slotted = (limit: AdaptiveLimit): AdaptiveLimit => ({
+    ...limit,
+    run: (work) => limit.run(() => slots(work)),
+  });
+  const limits = {
+    current: slotted(adaptiveLimit(terms.concurrency)),
+    candidate: slotted(adaptiveLimit(terms.concurrency)),
+  };
+  const reach: Reach = { currentAnswered: terms.frozen !== null, currentLost: 0 };
   // Twice as many cases as slots keep every slot busy.
   await sideBySide(cases, terms.concurrency * 2, async (kase) => {
     const pairs = Array.from({ length: terms.repeats }, (_, repeat) => {
       const sides: Side[] = random() < 0.5 ? ['current', 'candidate'] : ['candidate', 'current'];
-      return answerPair(kase, repeat, sides, { ...terms, ask }, limits, state, random);
+      return answerPair(kase, repeat, sides, terms, limits, reach, random);
     });
-    await Promise.all(pairs);
+    await allOf(pairs);
   });
 }
 
 function fractions(random: Random): () => number {
   return () => random() / 2 ** 32;
-}
-
-interface Reach {
-  currentAnswered: boolean;
-  currentLost: number;
 }
 
 async function answerPair(
@@ -79,47 +78,46 @@ async function answerPair(
   random: () => number,
 ): Promise<void> {
   const calls = await allOf(
-    sides.map(async (side) => {
-      const known = terms.earlier.get(recordKey({ caseId: kase.id, repeat, side }));
-      if (known !== undefined) return known;
-      const asked = await askPatiently(terms.ask, terms.models[side], kase, limits[side], {
-        ...terms.patience,
-        random,
-      });
-      const kept =
-        side === 'current' && asked.kind === 'failed' && isOutOfReach(asked.fault) ? terms.frozen(kase) : null;
-      if (side === 'current') giveUpEarly(asked, kept, reach);
-      const record = await recordOf(
-        kase,
-        repeat,
-        side,
-        kept ? { kind: 'answered', answer: kept } : asked,
-        kept !== null,
-        terms,
-      );
-      terms.record(record);
-      return record;
-    }),
+    sides.map((side) =>
+      terms.over.watch(async () => {
+        const known = terms.earlier.get(recordKey({ caseId: kase.id, repeat, side }));
+        if (known !== undefined) return known;
+        const asked = await askPatiently(terms.ask, terms.models[side], kase, limits[side], {
+          ...terms.patience,
+          random,
+          goOn: terms.over.goOn,
+        });
+        const kept =
+          side === 'current' && asked.kind === 'failed' && isOutOfReach(asked.fault)
+            ? (terms.frozen?.(kase) ?? null)
+            : null;
+        if (side === 'current') giveUpEarly(asked, kept, reach);
+        const record = await recordOf(
+          kase,
+          repeat,
+          side,
+          kept ? { kind: 'answered', answer: kept } : asked,
+          kept !== null,
+          terms,
+        );
+        terms.record(record);
+        return record;
+      }),
+    ),
   );
   if (!terms.judge || terms.earlier.has(recordKey({ caseId: kase.id, repeat, side: 'judge' }))) return;
   const answerOf = (side: Side) => calls.find((call) => call?.side === side)?.answer ?? null;
   const [current, candidate] = [answerOf('current'), answerOf('candidate')];
-  if (current && candidate)
-    terms.record({ kind: 'judgement', caseId: kase.id, repeat, ...(await terms.judge(kase, current, candidate)) });
+  if (current && candidate) {
+    const judgement = await terms.judge(kase, current, candidate);
+    await terms.over.watch(() => terms.record({ kind: 'judgement', caseId: kase.id, repeat, ...judgement }));
+  }
 }
 
 /** Lets all of them end, so that what was paid for is written down, and then throws what one of them threw. */
 async function allOf<Value>(begun: readonly Promise<Value>[]): Promise<readonly Value[]> {
   await Promise.allSettled(begun);
   return Promise.all(begun);
-}
-
-/** A comparison with a model that never answers is no comparison: said after a few cases, not after all of them. */
-function giveUpEarly(asked: Asked, kept: Answer | null, reach: Reach): void {
-  if (asked.kind === 'answered' || kept) reach.currentAnswered = true;
-  else if (isOutOfReach(asked.fault)) reach.currentLost += 1;
-  if (asked.kind === 'failed' && !reach.currentAnswered && reach.currentLost >= enoughToGiveUp)
-    throw new OutOfReachError(asked.message);
 }
 
 async function recordOf(

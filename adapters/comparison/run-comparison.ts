@@ -6,6 +6,7 @@ import type { Embed } from '../scoring/check-answer.ts';
 import { scoreAnswer } from '../scoring/score-answer.ts';
 import { adaptiveLimit } from './adaptive-limit.ts';
 import type { AskModel } from './converse.ts';
+import { firstFault } from './first-fault.ts';
 import { judgeBy } from './judge.ts';
 import type { OpenDataset } from './open-dataset.ts';
 import type { Patience } from './patient-asking.ts';
@@ -26,7 +27,7 @@ interface ComparisonTerms {
   /** Ends the run at once; what is under way is given up, and nothing of it is written down. */
   readonly signal?: AbortSignal;
   /** Answers of the current model that were kept from when it still answered. */
-  readonly frozen: (kase: Case) => Answer | null;
+  readonly frozen: ((kase: Case) => Answer | null) | null;
   /** Hears, before anything is asked, of each record of an earlier process. */
   readonly found: (record: Recorded) => void;
   /** Hears of each record once it is written down; what it throws ends the run. */
@@ -41,8 +42,9 @@ export async function runComparison(terms: ComparisonTerms): Promise<void> {
   await mendRunJournal(directory.journal);
   const earlier = await earlierCalls(recordedIn(directory.journal), judge !== null, found);
   const journal = openRunJournal(directory.journal);
-  const judging =
-    judge && judgeBy(askJudge, judge.modelId, adaptiveLimit(concurrency), { ...patience, random: Math.random });
+  const over = firstFault(patience.goOn);
+  const judges = { ...patience, random: Math.random, goOn: over.goOn };
+  const judging = judge && judgeBy(askJudge, judge.modelId, adaptiveLimit(concurrency), judges);
   try {
     await runCases(dataset.read(), {
       models: { current, candidate },
@@ -60,6 +62,7 @@ export async function runComparison(terms: ComparisonTerms): Promise<void> {
         journal.append(record);
         took(record);
       },
+      over,
     });
   } finally {
     journal.close();

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { RunEvidence } from '../../domain/cases/comparison-report.ts';
 
@@ -49,9 +49,22 @@ export function openRunDirectory(out: string, evidence: RunEvidence, resume: boo
         );
     return directoryAt(path, found, true);
   }
-  mkdirSync(path, { recursive: true });
-  writeFileSync(file, `${JSON.stringify(evidence, null, 2)}\n`);
+  makeFolder(path, out);
+  // A process that dies here leaves no half of it, which nobody could go on with.
+  const unfinished = `${file}.part`;
+  writeFileSync(unfinished, `${JSON.stringify(evidence, null, 2)}\n`);
+  renameSync(unfinished, file);
   return directoryAt(path, evidence, false);
+}
+
+function makeFolder(path: string, out: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+    accessSync(path, constants.W_OK);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new RunDirectoryError(`--out ${out}: expected a folder that can be written: ${why}`, { cause });
+  }
 }
 
 /** A run that was begun, where it is now. */

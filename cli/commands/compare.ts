@@ -1,14 +1,11 @@
 import type { DateTime } from 'luxon';
 import { rubricHash } from '../../adapters/comparison/judge.ts';
-import { OutOfReachError } from '../../adapters/comparison/run-cases.ts';
-import type { RunDirectory } from '../../adapters/comparison/run-directory.ts';
-import { openRunDirectory, RunDirectoryError } from '../../adapters/comparison/run-directory.ts';
+import { OutOfReachError } from '../../adapters/comparison/give-up-early.ts';
 import { catalogue } from '../../catalogue/catalogue.ts';
 import { modelLimits } from '../../catalogue/model-limits.ts';
 import { priceList } from '../../catalogue/price-list.ts';
 import { batchPrices } from '../../domain/batch-prices.ts';
 import { caseConflicts } from '../../domain/cases/case-conflicts.ts';
-import type { RunEvidence } from '../../domain/cases/comparison-report.ts';
 import { planOf } from '../../domain/cases/comparison-plan.ts';
 import { judgesItself } from '../../domain/cases/judges-itself.ts';
 import { clock } from '../clock.ts';
@@ -20,9 +17,11 @@ import { keepHeapLean } from '../comparison/keep-heap-lean.ts';
 import { checkSameCases, keptRun } from '../comparison/kept-run.ts';
 import { newEvidence } from '../comparison/new-evidence.ts';
 import { planText, powerText } from '../comparison/plan-text.ts';
+import { keptAnswers } from '../comparison/frozen-answers.ts';
+import { openedRun } from '../comparison/opened-run.ts';
 import { reporting } from '../comparison/reporting.ts';
 import { casesHere } from '../comparison/cases-here.ts';
-import { checkPreflight, preflight } from '../comparison/preflight.ts';
+import { budgetStops, checkPreflight, preflight } from '../comparison/preflight.ts';
 import { onlyFailed } from '../comparison/only-failed.ts';
 import { namedDataset } from '../comparison/named-dataset.ts';
 import type { ExitCode } from '../exit.ts';
@@ -74,23 +73,23 @@ export async function compare(current: string, named: string | undefined, given:
     : null;
   const plan = await preflight(planned, breaking.conflicts(), choice.concurrency, now(), findings);
   for (const warning of plan.warnings) note(`sundial: ${warning}`);
+  const tooDear = budgetStops(plan, choice.budget);
   if (options.dryRun) {
-    if (options.json) printJson(plan);
+    const stops = [...plan.stops, ...tooDear];
+    if (options.json) printJson({ ...plan, stops });
     else planText(plan);
-    for (const stop of plan.stops) note(`sundial: ${stop}`);
-    return plan.stops.length > 0 ? exitCode.badInput : exitCode.fine;
+    for (const stop of stops) note(`sundial: ${stop}`);
+    return stops.length > 0 ? exitCode.badInput : exitCode.fine;
   }
   if (!options.skipPreflight) checkPreflight(plan);
   note(`sundial: ${powerText(plan)}`);
-  if (choice.budget !== null && plan.cost.total !== null && plan.cost.total > choice.budget)
-    throw new BadInputError(
-      `--budget ${choice.budget}: the run is expected to cost about $${plan.cost.total.toFixed(2)}; nothing was asked`,
-    );
+  if (tooDear.length > 0) throw new BadInputError(tooDear.join('; '));
   if (choice.budget !== null && plan.cost.total === null)
     note(`sundial: no price is known, so that --budget ${choice.budget} cannot be kept`);
   if (options.out === undefined) throw new BadInputError('--out: expected a folder for the run');
   const [place, poll] = inBatch ? [batchPlace(options.out, options), batchPoll(options)] : [null, 0];
 
+  const kept = options.frozen === undefined ? null : await keptAnswers(options.frozen, current, dataset);
   const evidence = newEvidence({
     current,
     candidate,
@@ -104,14 +103,14 @@ export async function compare(current: string, named: string | undefined, given:
     inBatch,
     now: now(),
   });
-  const directory = openedFor(options.out, evidence, options.resume ?? false);
+  const directory = openedRun(options.out, evidence, options.resume ?? false);
   const reports = reporting({ run: directory.path, file, skipBad, against: earlier?.path ?? null });
   keepHeapLean();
   try {
     const batch =
       place && (await (await import('../comparison/ask-in-batch.ts')).askInBatch(directory, dataset, place, poll));
     const { askTheModels } = await asking;
-    await askTheModels(directory, dataset, choice, batch, options.frozen, priceList, reports.begin);
+    await askTheModels(directory, dataset, choice, batch, kept, priceList, reports.begin);
     await bert?.tell(directory);
     const [{ tellConcluded }, concluded] = await Promise.all([
       import('../comparison/tell-concluded.ts'),
@@ -126,15 +125,6 @@ export async function compare(current: string, named: string | undefined, given:
     );
   } finally {
     reports.end();
-  }
-}
-
-function openedFor(out: string, evidence: RunEvidence, resume: boolean): RunDirectory {
-  try {
-    return openRunDirectory(out, evidence, resume);
-  } catch (error) {
-    if (error instanceof RunDirectoryError) throw new BadInputError(error.message, { cause: error });
-    throw error;
   }
 }
 

@@ -27,8 +27,9 @@ export async function freeze(modelId: string, given: unknown): Promise<ExitCode>
   const region = options.region ?? homeRegion();
   const now = clock(options.now);
   const dataset = await namedDataset(options.dataset, options.skipBad ?? false);
-  await mendRunJournal(out);
   const before = existsSync(out) ? await frozenAnswers(out, modelId) : null;
+  if (before?.end === 'torn') await mendRunJournal(out);
+  if (before?.end === 'unended') appendFileSync(out, '\n');
   mkdirSync(dirname(out), { recursive: true });
 
   const ask = converse(awsAccess(), region, () => performance.now());
@@ -48,8 +49,10 @@ export async function freeze(modelId: string, given: unknown): Promise<ExitCode>
       if (asked.kind === 'answered') {
         const line: FrozenAnswer = {
           modelId,
+          region,
           caseId: kase.id,
           asked: askedDigest(kase),
+          inference: kase.inference,
           at: now().toUTC().toISO() ?? '',
           answer: asked.answer,
         };

@@ -10,9 +10,8 @@ import type { RunDirectory } from '../../adapters/comparison/run-directory.ts';
 import { batchPrices } from '../../domain/batch-prices.ts';
 import { recordPrice } from '../../domain/cases/record-price.ts';
 import type { PriceList } from '../../domain/price-list.ts';
-import { BadInputError } from '../exit.ts';
 import type { CompareChoice } from './comparison-options.ts';
-import { frozenAnswers } from './frozen-answers.ts';
+import type { FrozenAnswers } from './frozen-answers.ts';
 import { runProgress } from './run-progress.ts';
 
 /** The budget is used up; what was answered is kept. */
@@ -27,14 +26,12 @@ export async function askTheModels(
   { concurrency, budget }: CompareChoice,
   /** What answers cases from a batch; the judge is asked all the same. */
   batch: AskModel | null,
-  frozen: string | undefined,
+  kept: FrozenAnswers | null,
   prices: PriceList,
   /** Called once the first questions are on their way: what can be done while they are answered. */
   meanwhile: () => void,
 ): Promise<void> {
   const { current, candidate, region, repeats, judge, embedding } = directory.evidence;
-  const kept = frozen === undefined ? null : await frozenAnswers(frozen, current);
-  if (kept?.count === 0) throw new BadInputError(`--frozen ${frozen ?? ''}: holds no answer of ${current}`);
   const clock = () => performance.now();
   const onDemand = converse(awsAccess(), region, clock);
   const calls = dataset.cases.length * repeats * 2;
@@ -46,6 +43,11 @@ export async function askTheModels(
     asked: batch ? batchPrices(prices) : prices,
     listed: prices,
   };
+  // Asked before each call: what is under way when the budget is used up has been paid for, and is written down.
+  const withinBudget = () => {
+    if (budget !== null && bar.spent() > budget)
+      throw new BudgetError(`the budget of $${budget} is used up; what was answered is kept: raise it and --resume`);
+  };
   const soon = setTimeout(meanwhile, 30);
   const bar = runProgress({ calls, price: (record) => recordPrice(record, pricing), clock });
   try {
@@ -56,16 +58,10 @@ export async function askTheModels(
       ask: batch ?? onDemand,
       askJudge: onDemand,
       embed: embedBy(awsAccess(), region, embedding?.modelId),
-      patience: usualPatience,
-      frozen: kept?.of ?? (() => null),
+      patience: { ...usualPatience, goOn: withinBudget },
+      frozen: kept?.of ?? null,
       found: (record) => bar.found(record),
-      took(record) {
-        bar.took(record);
-        if (budget !== null && bar.spent() > budget)
-          throw new BudgetError(
-            `the budget of $${budget} is used up; what was answered is kept: raise it and --resume`,
-          );
-      },
+      took: (record) => bar.took(record),
     });
   } finally {
     clearTimeout(soon);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DateTime } from 'luxon';
 import { meansAddress } from '../../adapters/cases/case-address.ts';
@@ -29,12 +29,13 @@ export async function casesHere(wanted: CasesWanted, now: DateTime): Promise<str
   const { dataset, out, current, sample, seed, region, skipBad } = wanted;
   if (!meansAddress(dataset)) return dataset;
   const kept = out === null ? null : join(out, 'cases.jsonl');
-  if (kept !== null && existsSync(kept)) return kept;
+  // Drawn for a run that was never begun, they may be others than are wanted now.
+  if (kept !== null && existsSync(kept) && existsSync(join(out ?? '', 'run.json'))) return kept;
 
   // What asks AWS is loaded where AWS is asked.
   const { caseSource } = await import('./case-source.ts');
   const source = await caseSource([dataset], region, now);
-  if (out === null) process.once('exit', () => void source.close());
+  if (out === null) process.once('exit', () => rmSync(source.folder, { recursive: true, force: true }));
   try {
     const [whole, file] = [join(source.folder, 'redacted.jsonl'), kept ?? join(source.folder, 'cases.jsonl')];
     const dropped = counting();

@@ -80,6 +80,13 @@ async function askedAws(region: string, candidate: string) {
   return { standing: { ...standing, unknown: [...standing.unknown, ...unknown] }, quotas };
 }
 
+/** What keeps a run from beginning that would cost more than it may; nothing where no price is known. */
+export function budgetStops({ cost: { total } }: ComparisonPlan, budget: number | null): readonly string[] {
+  return budget !== null && total !== null && total > budget
+    ? [`--budget ${budget}: the run is expected to cost about $${total.toFixed(2)}; nothing was asked`]
+    : [];
+}
+
 /** Throws `BadInputError` where the run would be senseless. */
 export function checkPreflight({ stops }: Preflight): void {
   if (stops.length > 0)

@@ -27,10 +27,11 @@ export function runProgress({ calls, price, clock }: RunProgressTerms) {
     ].join(', ');
   };
   return {
-    /** US dollars spent by this process, as far as prices are known. */
+    /** US dollars that the run has cost, as far as prices are known. */
     spent: () => cost,
     /** An earlier run recorded it. */
     found(record: Recorded): void {
+      cost += price(record) ?? 0;
       if (record.kind !== 'call') return;
       before += 1;
       done = before;

@@ -1,5 +1,5 @@
 import type { Recorded, RecordedCall } from './recorded.ts';
-import { isOutOfReach } from './model-fault.ts';
+import { isLost } from './model-fault.ts';
 import type { FaultKind } from './model-fault.ts';
 import { recordKey } from './recorded.ts';
 
@@ -11,17 +11,18 @@ export async function earlierCalls(
 ): Promise<ReadonlyMap<string, RecordedCall | null>> {
   const earlier = new Map<string, RecordedCall | null>();
   for await (const record of records) {
+    if (record.kind === 'call' && isAskedAgain(record)) continue;
     take(record);
     const { caseId, repeat } = record;
     if (record.kind === 'judgement') {
       earlier.set(recordKey({ caseId, repeat, side: 'judge' }), null);
       for (const side of ['current', 'candidate'] as const) earlier.set(recordKey({ caseId, repeat, side }), null);
-    } else if (!isLost(record)) earlier.set(recordKey(record), judged ? record : null);
+    } else earlier.set(recordKey(record), judged ? record : null);
   }
   return earlier;
 }
 
 /** The model was out of reach: it may be back, or its kept answers may be at hand now. */
-function isLost({ attempt }: RecordedCall): boolean {
-  return attempt.kind === 'failed' && isOutOfReach(attempt.error as FaultKind);
+function isAskedAgain({ attempt }: RecordedCall): boolean {
+  return attempt.kind === 'failed' && isLost(attempt.error as FaultKind);
 }

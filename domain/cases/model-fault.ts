@@ -75,3 +75,8 @@ export function mayPass(kind: FaultKind): boolean {
 export function isOutOfReach(kind: FaultKind): boolean {
   return ['endOfLife', 'lockedOut', 'unavailable', 'accessDenied', 'profileOnly'].includes(kind);
 }
+
+/** Whether a failure says nothing of the model: it is out of reach, or nothing was heard of it at all. It is asked again when the run is resumed. */
+export function isLost(kind: FaultKind): boolean {
+  return kind === 'unreachable' || isOutOfReach(kind);
+}

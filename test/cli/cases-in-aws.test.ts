@@ -81,6 +81,22 @@ describe('a model invocation log in CloudWatch', () => {
     for (const line of models) expect(line).toContain('claude-sonnet-4-5');
   });
 
+  it('is drawn anew where the run was not begun, and a dry run leaves nothing of it', async () => {
+    const bedrock = await startSimulatedBedrock({ answer: () => ({ kind: 'text', text: 'Yes.' }) });
+    onTestFinished(bedrock.close);
+    const env = { ...(await credentialsFor()), AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrock.endpoint };
+    const here = aFolder();
+    const [old, next] = ['anthropic.claude-sonnet-4-5-20250929-v1:0', 'anthropic.claude-sonnet-5'];
+    const args = ['compare', old, next, '--dataset', group, '--skip-preflight', '--region', region, '--now', day];
+    const dry = await ran([...args, '--dry-run', '--json'], env, here);
+    const tooDear = await ran([...args, '--sample', '6', '--out', 'run', '--budget', '0.0000001', '--json'], env, here);
+    const run = await ran([...args, '--sample', '2', '--out', 'run', '--json'], env, here);
+
+    expect(dry.left).toEqual({ work: [], temporary: [] });
+    expect(tooDear).toMatchObject({ code: 2, stderr: expect.stringContaining('--budget') as string });
+    expect(run.json).toMatchObject({ cases: 2, answered: 2 });
+  });
+
   it.each([
     ['cloudwatch:', 'expected cloudwatch:LOG_GROUP'],
     [`${group}?days=0`, 'expected cloudwatch:LOG_GROUP'],

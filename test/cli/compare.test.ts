@@ -201,6 +201,8 @@ describe('before anything is asked', () => {
     ${['old', 'same', '--out', 'run', '--frozen', 'none.jsonl']}                                       | ${'--frozen none.jsonl: no such file'}
     ${['old', '--out', 'run']}                                                                         | ${'name the candidate'}
     ${['old', 'anthropic.claude-sonnet-5', '--out', 'run', '--judge', 'us.anthropic.claude-sonnet-5']} | ${'is one of the two models'}
+    ${['old', 'same', '--out', 'cases.jsonl']}                                                         | ${'--out cases.jsonl: expected a folder'}
+    ${['old', 'same', '--out', 'run', '--frozen', 'cases.jsonl']}                                      | ${'cases.jsonl:1: expected a line that sundial freeze writes'}
   `('$args is bad input: $message', async ({ args, message }: { args: string[]; message: string }) => {
     const { compare, bedrock, folder } = await comparing(3);
     const ran = await compare(...args);
@@ -312,6 +314,105 @@ describe('a current model that answers nobody any more', () => {
   });
 });
 
+describe('answers that are kept', () => {
+  const keep = (folder: ReturnType<typeof aFolder>, env: Record<string, string>, out: string) =>
+    folder.sundial(['freeze', 'old', '--dataset', 'cases.jsonl', '--out', out, '--json'], '', env);
+
+  it.each(['notes.txt', 'cases.jsonl'])('are never written over %s, which is another file', async (name) => {
+    const { folder, env, bedrock } = await comparing(2);
+    writeFileSync(join(folder.path, 'notes.txt'), 'a line\nand one without an end');
+    const before = readFileSync(join(folder.path, name), 'utf8');
+
+    expect(await keep(folder, env, name)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining(`${name}:1: expected a line that sundial freeze writes`) as string,
+    });
+    expect(readFileSync(join(folder.path, name), 'utf8')).toBe(before);
+    expect(bedrock.calls.stream).toBe(0);
+  });
+
+  it('say by which parameters, and where', async () => {
+    const { folder, env } = await comparing(1);
+    const line = { id: 'one', prompt: 'question 1', inference: { maxTokens: 50, temperature: 0 } };
+    writeFileSync(join(folder.path, 'cases.jsonl'), JSON.stringify(line));
+    await keep(folder, env, 'kept.jsonl');
+
+    expect(JSON.parse(readFileSync(join(folder.path, 'kept.jsonl'), 'utf8'))).toMatchObject({
+      modelId: 'old',
+      region: 'us-east-1',
+      caseId: 'one',
+      inference: { maxTokens: 50, temperature: 0 },
+    });
+  });
+
+  it.each`
+    cut   | kept | why
+    ${30} | ${3} | ${'the last line, which a killed process did not finish, is asked again'}
+    ${1}  | ${4} | ${'a last line that only lacks its end is whole'}
+  `('go on from $kept: $why', async ({ cut, kept }: { cut: number; kept: number }) => {
+    const { folder, env } = await comparing(4);
+    await keep(folder, env, 'kept.jsonl');
+    const file = join(folder.path, 'kept.jsonl');
+    writeFileSync(file, readFileSync(file, 'utf8').slice(0, -cut));
+
+    expect(documentOf(await keep(folder, env, 'kept.jsonl'))).toMatchObject({ kept, answered: 4 - kept });
+    expect(documentOf(await keep(folder, env, 'kept.jsonl'))).toMatchObject({ kept: 4, answered: 0 });
+  });
+
+  it('of some cases only are compared, however few and wherever they stand, and it is said', async () => {
+    const { folder, env, compare } = await comparing(40);
+    await keep(folder, env, 'kept.jsonl');
+    const file = join(folder.path, 'kept.jsonl');
+    const lines = readFileSync(file, 'utf8').replaceAll('"modelId":"old"', '"modelId":"gone"').trimEnd().split('\n');
+    const few = lines.filter((line) => /"case-(?:39|40)"/.test(line));
+    writeFileSync(file, `${few.join('\n')}\n{"modelId":"gone","ca`);
+    const ran = await compare('gone', 'same', '--out', 'run', '--frozen', 'kept.jsonl');
+
+    expect(documentOf(ran)).toMatchObject({ frozen: 2, answered: 2, failed: 38 });
+    expect(ran.stderr).toContain('no answer is kept for 38 of 40 cases');
+  });
+});
+
+describe('a budget', () => {
+  it.each([['--dry-run'], ['--out', 'run']])('that the run would not keep to stops it, %s', async (...how) => {
+    const { folder, env, bedrock } = await comparing(20);
+    const [old, next] = ['anthropic.claude-sonnet-4-5-20250929-v1:0', 'anthropic.claude-sonnet-5'];
+    const given = ['compare', old, next, '--dataset', 'cases.jsonl', '--budget', '0.0001', ...how];
+
+    expect(await folder.sundial(given, '', env)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('--budget 0.0001: the run is expected to cost') as string,
+    });
+    expect(bedrock.calls.stream).toBe(0);
+    expect(folder.left().work).toEqual(['cases.jsonl']);
+  });
+
+  it('that is used up ends the run soon, and holds for the run as a whole', async () => {
+    const answer = (): SimulatedAnswer => ({ kind: 'text', text: 'word '.repeat(4_000) });
+    const bedrock = await startSimulatedBedrock({ answer, latencyMs: 5 });
+    onTestFinished(bedrock.close);
+    const { folder, env } = await comparing(50);
+    const [old, next] = ['anthropic.claude-sonnet-4-5-20250929-v1:0', 'anthropic.claude-sonnet-5'];
+    const args = ['--out', 'run', '--repeat', '10', '--budget', '2', '--concurrency', '4', '--resume', '--json'];
+    const run = () =>
+      folder.sundial(['compare', old, next, '--dataset', 'cases.jsonl', ...args], '', {
+        ...env,
+        AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrock.endpoint,
+      });
+
+    expect(await run()).toMatchObject({ code: 3, stderr: expect.stringContaining('the budget of $2') as string });
+    const asked = bedrock.calls.stream;
+    expect(asked).toBeLessThan(60);
+    expect(
+      readFileSync(join(folder.path, 'run', 'calls.jsonl'), 'utf8')
+        .trimEnd()
+        .split('\n'),
+    ).toHaveLength(asked);
+    expect(await run()).toMatchObject({ code: 3, stderr: expect.stringContaining('the budget of $2') as string });
+    expect(bedrock.calls.stream).toBe(asked);
+  });
+});
+
 describe('a run that is killed and resumed', () => {
   it('says the same as one that never was, and asks nothing twice', async () => {
     const calm = await comparing(120);
@@ -358,13 +459,10 @@ describe('a run that is killed and resumed', () => {
     writeFileSync(file, readFileSync(file, 'utf8').replaceAll('"modelId":"old"', '"modelId":"gone"'));
 
     expect((await compare('gone', 'same', '--out', 'run')).code).toBe(3);
-    expect(
-      documentOf(await compare('gone', 'same', '--out', 'run', '--resume', '--frozen', 'kept.jsonl')),
-    ).toMatchObject({
-      frozen: 60,
-      answered: 60,
-      failed: 0,
-    });
+    const resumed = await compare('gone', 'same', '--out', 'run', '--resume', '--frozen', 'kept.jsonl');
+    expect(documentOf(resumed)).toMatchObject({ frozen: 60, answered: 60, failed: 0 });
+    expect(resumed.stderr).toContain('120 of 120 calls');
+    expect(resumed.stderr).not.toMatch(/1(?:2[1-9]|[3-9]\d) of 120 calls/);
   });
 
   it('is not mixed with another one', async () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { AskModel } from '../../../adapters/comparison/converse.ts';
+import { OutOfReachError } from '../../../adapters/comparison/give-up-early.ts';
+import { firstFault } from '../../../adapters/comparison/first-fault.ts';
 import type { RunTerms } from '../../../adapters/comparison/run-cases.ts';
-import { OutOfReachError, runCases } from '../../../adapters/comparison/run-cases.ts';
+import { runCases } from '../../../adapters/comparison/run-cases.ts';
 import type { Case } from '../../../domain/cases/case.ts';
 import type { Recorded, RecordedCall } from '../../../domain/cases/recorded.ts';
 import { recordKey } from '../../../domain/cases/recorded.ts';
@@ -37,9 +39,10 @@ function terms(overrides: Partial<RunTerms> = {}) {
     patience: { attempts: 4, timeoutMs: 1_000, wait: () => Promise.resolve() },
     score: () => Promise.resolve({ breaks: [], checks: [{ passed: true, score: null }] }),
     judge: null,
-    frozen: () => null,
+    frozen: null,
     earlier: new Map(),
     record: (record) => void records.push(record),
+    over: firstFault(),
     ...overrides,
   };
   return { all, records, asked };
@@ -145,6 +148,52 @@ describe('trouble', () => {
     );
   });
 
+  it('that nothing is heard of ends the run after a few cases, and is asked again by the next', async () => {
+    const { all, records } = terms({ ask: () => Promise.reject(new TypeError('connect ECONNREFUSED')) });
+
+    await expect(runCases(casesOf(1_000), all)).rejects.toThrow(/nothing was heard.*ECONNREFUSED/);
+    expect(records.length).toBeLessThan(60);
+  });
+
+  it('with what is written down ends the run: what is under way ends, and nothing more is asked or tried again', async () => {
+    const { all, asked, records } = terms({ repeats: 50 });
+    let tries = 0;
+    const ended = runCases(casesOf(100), {
+      ...all,
+      patience: { ...all.patience, attempts: 1_000 },
+      ask: async (modelId, kase, signal) => {
+        await new Promise((next) => setTimeout(next, 1));
+        if (modelId === 'old') return all.ask(modelId, kase, signal);
+        tries += 1;
+        throw new Throttled('always');
+      },
+      record: (record) => {
+        all.record(record);
+        if (records.length >= 10) throw new RangeError('the budget is used up');
+      },
+    });
+
+    await expect(ended).rejects.toThrow('the budget is used up');
+    expect(asked.length).toBeLessThanOrEqual(10 + all.concurrency);
+    expect(records.length).toBe(asked.length);
+    expect(tries).toBeLessThan(100);
+  });
+
+  it('of time begins when the call does, not while it waits for its turn', async () => {
+    const { all, records } = terms({
+      concurrency: 1,
+      patience: { attempts: 1, timeoutMs: 60, wait: () => Promise.resolve() },
+      ask: async (_, __, signal) => {
+        await new Promise((next) => setTimeout(next, 40));
+        signal.throwIfAborted();
+        return anAnswer();
+      },
+    });
+    await runCases(casesOf(2), all);
+
+    expect(calls(records).map(({ attempt }) => attempt.kind)).toEqual(Array(4).fill('answered'));
+  });
+
   it('of ours ends the run: what was recorded stays, and nothing more is asked', async () => {
     const { all, asked } = terms({ score: () => Promise.reject(new TypeError('a bug')) });
 
@@ -161,6 +210,14 @@ describe('a current model that answers nobody any more', () => {
 
     await expect(runCases(casesOf(1_000), all)).rejects.toThrow(OutOfReachError);
     expect(records.length).toBeLessThan(60);
+  });
+
+  it('goes on where answers are kept for some of the cases, whichever they are', async () => {
+    const { all, records } = terms({ ask: gone, frozen: ({ id }) => (id === 'case-19' ? anAnswer() : null) });
+    await runCases(casesOf(20), all);
+
+    expect(calls(records).filter(({ frozen }) => frozen)).toMatchObject([{ caseId: 'case-19' }]);
+    expect(calls(records).filter(({ side }) => side === 'current')).toHaveLength(20);
   });
 
   it('is stood in for by the answers that were kept, whose latency is nobody’s', async () => {
