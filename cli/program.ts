@@ -16,8 +16,9 @@ process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
 
 // A reader that has seen enough (`| head`) is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
+  if (error.code === 'EPIPE') process.exit();
+  note(`sundial: standard output cannot be written: ${error.message}`);
+  process.exit(exitCode.outsideFailed);
 });
 
 const program = new Command('sundial')

@@ -5,6 +5,7 @@ import { surveyDataset } from '../../domain/cases/dataset.ts';
 import type { BadLine } from '../cases/case-file-error.ts';
 import { CaseFileUnreadableError } from '../cases/case-file-error.ts';
 import { caseFileHash } from '../cases/case-file-hash.ts';
+import type { ReadNews } from '../cases/read-cases.ts';
 import { readCases } from '../cases/read-cases.ts';
 
 /** A dataset that was read through once: its cases can be read again, one at a time. */
@@ -22,20 +23,25 @@ export class DatasetError extends Error {
 
 /**
  * Reads a dataset through, so that a bad line is told before anything is asked. Throws `CaseFileError`, `CaseFileUnreadableError` or
- * `DatasetError`. Where `skipped` is given, bad lines are passed over and it hears of each. `seen` is shown each case.
+ * `DatasetError`. Where `skipped` is given, bad lines are passed over and it hears of each. `seen` is shown each case, and `dropped`
+ * hears why no case was made of a record.
  */
 export async function openDataset(
   file: string,
   skipped: ((line: BadLine) => void) | null,
   called = file,
   seen: (kase: Case) => void = () => undefined,
+  dropped: (reason: string) => void = () => undefined,
 ): Promise<OpenDataset> {
   const kept: Case[] | null = (await sizeOf(file)) <= small ? [] : null;
   const hear = (kase: Case) => {
     seen(kase);
     kept?.push(kase);
   };
-  const cases = shown(readCases(file, skipped ? { skipped } : {}), hear);
+  const told = (news: ReadNews) => {
+    if (news.kind === 'dropped') dropped(news.reason);
+  };
+  const cases = shown(readCases(file, { told, ...(skipped && { skipped }) }), hear);
   const [survey, sha256] = await Promise.all([surveyDataset(cases), caseFileHash(file)]);
   if (survey.cases.length === 0) throw new DatasetError(`${called}: holds no case`);
   const quietly = skipped ? { skipped: () => undefined } : {};

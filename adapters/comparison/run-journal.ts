@@ -20,7 +20,11 @@ export function openRunJournal(file: string): RunJournal {
     append(record) {
       // The number of a closed file may stand for another by now.
       if (closed) throw new RunJournalError(`${file}: the run has ended, nothing more is written`);
-      writeSync(descriptor, `${JSON.stringify(record)}\n`);
+      const bytes = Buffer.from(`${JSON.stringify(record)}\n`);
+      // Until the line is whole: on a full disk a part of it is written, which no other line may follow.
+      closed = true;
+      for (let at = 0; at < bytes.length;) at += writeSync(descriptor, bytes, at);
+      closed = false;
     },
     close() {
       closed = true;

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Answer, ToolCall } from '../../domain/cases/answer.ts';
 import { streamFault } from './bedrock-runtime-error.ts';
 import type { EventMessage } from './event-messages.ts';
+import { EventStreamError } from './event-messages.ts';
 
 const place = z.optional(z.number());
 const ContentBlockStart = z.looseObject({
@@ -21,7 +22,7 @@ const Metadata = z.looseObject({ usage: z.optional(z.looseObject({ inputTokens: 
 
 /**
  * The answer that the events of ConverseStream tell; `toFirst` is called when the model says its first token. Throws
- * `BedrockRuntimeError` for a fault in the middle of the stream.
+ * `BedrockRuntimeError` for a fault in the middle of the stream, and `EventStreamError` where it ends before the answer.
  * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStream.html
  */
 export async function streamedAnswer(
@@ -50,6 +51,8 @@ export async function streamedAnswer(
       [inputTokens, outputTokens] = [usage?.inputTokens ?? 0, usage?.outputTokens ?? 0];
     }
   }
+  // Every answer ends with it: what lacks it was cut off on its way, wherever the bytes happened to end.
+  if (stopReason === '') throw new EventStreamError('the stream ended before the answer did');
   return { text: text.join(''), toolCalls: [...tools.values()].map(toolCall), stopReason, inputTokens, outputTokens };
 }
 

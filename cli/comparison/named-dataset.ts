@@ -2,15 +2,21 @@ import { CaseFileError, CaseFileUnreadableError } from '../../adapters/cases/cas
 import type { OpenDataset } from '../../adapters/comparison/open-dataset.ts';
 import { DatasetError, openDataset } from '../../adapters/comparison/open-dataset.ts';
 import type { Case } from '../../domain/cases/case.ts';
+import { counting } from '../../domain/cases/case-survey.ts';
 import { BadInputError } from '../exit.ts';
 import { note } from '../output.ts';
 
 /** The dataset that `--dataset` names; `seen` is shown each case. Throws `BadInputError` naming file, line and field. */
 export async function namedDataset(file: string, skipBad: boolean, seen?: (kase: Case) => void): Promise<OpenDataset> {
   let skipped = 0;
+  const dropped = counting();
   try {
-    const dataset = await openDataset(file, skipBad ? () => void (skipped += 1) : null, file, seen);
+    const dataset = await openDataset(file, skipBad ? () => void (skipped += 1) : null, file, seen, (reason) =>
+      dropped.add(reason),
+    );
     if (skipped > 0) note(`sundial: ${file}: ${skipped} bad lines were skipped`);
+    for (const [reason, count] of Object.entries(dropped.counts()))
+      note(`sundial: ${file}: ${count} records dropped: ${reason}`);
     return dataset;
   } catch (error) {
     if (error instanceof DatasetError) throw new BadInputError(`--dataset ${error.message}`, { cause: error });

@@ -314,6 +314,27 @@ describe('a current model that answers nobody any more', () => {
   });
 });
 
+describe('what cannot be asked', () => {
+  it('of an invocation log is counted, with why', async () => {
+    const { folder, env } = await comparing(1);
+    const record = (text: string, more = {}) =>
+      JSON.stringify({
+        schemaType: 'ModelInvocationLog',
+        requestId: `${text} ${JSON.stringify(more)}`,
+        operation: 'Converse',
+        modelId: 'old',
+        input: { inputBodyJson: { messages: [{ role: 'user', content: [{ text }] }] } },
+        ...more,
+      });
+    const lines = [record('question 1'), record('Question  1'), record('x', { errorCode: 'ThrottlingException' })];
+    writeFileSync(join(folder.path, 'log.jsonl'), lines.join('\n'));
+    const { stderr } = await folder.sundial(['compare', 'old', 'same', '--dataset', 'log.jsonl', '--dry-run'], '', env);
+
+    expect(stderr).toContain('log.jsonl: 1 records dropped: the same prompt was asked before');
+    expect(stderr).toContain('log.jsonl: 1 records dropped: the call failed: ThrottlingException');
+  });
+});
+
 describe('answers that are kept', () => {
   const keep = (folder: ReturnType<typeof aFolder>, env: Record<string, string>, out: string) =>
     folder.sundial(['freeze', 'old', '--dataset', 'cases.jsonl', '--out', out, '--json'], '', env);

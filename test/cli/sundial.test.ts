@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { spawn } from 'node:child_process';
+import { closeSync, existsSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { aFolder, documentOf } from './run.ts';
 
 describe('the command', () => {
@@ -77,4 +80,24 @@ describe('sundial tick', () => {
     expect((first['calls'] as Record<string, number>)['repliesPosted']).toBeGreaterThan(0);
     expect(second).toMatchObject({ actions: [], calls: { ticketsOpened: 0, messagesPosted: 0, repliesPosted: 0 } });
   }, 120_000);
+});
+
+describe('standard output that cannot be written', () => {
+  it.skipIf(!existsSync('/dev/full'))('is exit 3, since 1 would say that something was found', async () => {
+    const full = openSync('/dev/full', 'w');
+    onTestFinished(() => closeSync(full));
+    const args = [
+      join(import.meta.dirname, '../../dist/sundial.js'),
+      'timeline',
+      'anthropic.claude-sonnet-5',
+      '--json',
+    ];
+    const child = spawn(process.execPath, args, { stdio: ['ignore', full, 'pipe'] });
+    const stderr: Buffer[] = [];
+    child.stderr?.on('data', (chunk: Buffer) => stderr.push(chunk));
+    const code = await new Promise((resolve) => child.once('close', resolve));
+
+    expect(code).toBe(3);
+    expect(Buffer.concat(stderr).toString()).toMatch(/^sundial: standard output cannot be written: ENOSPC/);
+  });
 });

@@ -320,6 +320,27 @@ describe('the invocation log', () => {
     expect(dropped).toEqual(['the same prompt was asked before', 'the same request is there twice']);
   });
 
+  it('is redacted where a number is a card, and no other number is touched', async () => {
+    const others = { at: 1_764_000_000_006, score: 0.4111111111111111, id: 4_111_111_111_111_112, small: 7 };
+    const input = { card: 4_111_111_111_111_111, ...others };
+    const { cases, redacted } = await read(
+      logged({
+        input: {
+          inputBodyJson: {
+            messages: [
+              { role: 'user', content: [{ text: 'Pay.' }] },
+              { role: 'assistant', content: [{ toolUse: { toolUseId: 't', name: 'pay', input } }] },
+              { role: 'user', content: [{ toolResult: { toolUseId: 't', content: [{ text: 'Paid.' }] } }] },
+            ],
+          },
+        },
+      }),
+    );
+
+    expect(redacted).toEqual(['card']);
+    expect(cases[0]?.messages[1]?.content).toMatchObject([{ toolUse: { input: { card: '[card]', ...others } } }]);
+  });
+
   it('is redacted wherever a model or a person reads it, and nothing else is', async () => {
     const body = {
       system: [{ text: 'Help ada@example.org' }],

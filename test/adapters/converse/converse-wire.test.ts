@@ -123,6 +123,7 @@ describe('a stream', () => {
 
   it.each([
     ['is cut', (response: ServerResponse) => void response.socket?.destroy()],
+    ['ends between two messages', (response: ServerResponse) => void response.end(events[2])],
     ['ends inside a message', (response: ServerResponse) => void response.end(events[2]?.subarray(0, 20))],
   ])('that %s is worth another try', async (_, end) => {
     const { ask } = await bedrock(async (response) => {
