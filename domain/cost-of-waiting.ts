@@ -21,10 +21,13 @@ export interface CostOfWaiting {
   /** The price that was announced; `null` where none was, so that the listed one is taken. */
   readonly announced: Price | null;
   readonly listed: ListedPrice | null;
+  /** What the same tokens cost a week on the replacement, at the listed price; `null` where there is none, or no price of it is known. */
+  readonly onReplacement: { readonly name: string; readonly perWeek: number } | null;
 }
 
 export interface CostFacts {
   readonly modelId: string;
+  readonly replacement: { readonly modelId: string; readonly name: string } | null;
   readonly dates: Pick<Dates, 'extendedAccess'>;
   readonly prices: readonly Price[];
   readonly priceList: PriceList;
@@ -35,7 +38,7 @@ export interface CostFacts {
 
 /** `null` where there is nothing to wait for, or no use to count. */
 export function costOfWaiting(facts: CostFacts): CostOfWaiting | null {
-  const { modelId, dates, prices, priceList, use, seenThrough, today } = facts;
+  const { modelId, replacement, dates, prices, priceList, use, seenThrough, today } = facts;
   const announced = announcedPrice(prices, today);
   const from = announced?.effective ?? dates.extendedAccess;
   if (seenThrough === null || (from === null && !announced)) return null;
@@ -43,6 +46,7 @@ export function costOfWaiting(facts: CostFacts): CostOfWaiting | null {
   const sample = sampled(use, seenThrough);
   const byRegion = [...new Set(use.map(({ usage }) => usage.region))].toSorted().map((region) => ({
     listed: priceList(modelId, region),
+    replacing: replacement && priceList(replacement.modelId, region),
     ...tokensAWeek(
       use.filter(({ usage }) => usage.region === region),
       sample,
@@ -53,6 +57,7 @@ export function costOfWaiting(facts: CostFacts): CostOfWaiting | null {
   if (input + output === 0) return null;
 
   const listedCost = total(byRegion.map((one) => dollars(one, one.listed)));
+  const replacingCost = total(byRegion.map((one) => dollars(one, one.replacing)));
   const announcedCost = announced && dollars({ input, output }, announced);
   return {
     from,
@@ -63,6 +68,7 @@ export function costOfWaiting(facts: CostFacts): CostOfWaiting | null {
     more: announcedCost === null || listedCost === null ? null : announcedCost - listedCost,
     announced,
     listed: byRegion.find(({ listed }) => listed !== null)?.listed ?? null,
+    onReplacement: replacement && replacingCost !== null ? { name: replacement.name, perWeek: replacingCost } : null,
   };
 }
 

@@ -58,6 +58,7 @@ export function presenceOf(inventory: Inventory, facts: PresenceFacts): Presence
   const used = useByDay(use);
   const places = [...affected, ...dependents.map((one) => one.ownership.dependent), ...use.map(({ usage }) => usage)];
   const read = reading(places, inventory.coverage, now);
+  const nameOf = (id: string) => catalogue.find(id)?.name ?? id;
   const burndownOf = (id: string | null) => (id === null ? null : (catalogue.find(id)?.burndown ?? null));
 
   return {
@@ -82,6 +83,7 @@ export function presenceOf(inventory: Inventory, facts: PresenceFacts): Presence
     }),
     cost: costOfWaiting({
       modelId,
+      replacement: replacementId === null ? null : { modelId: replacementId, name: nameOf(replacementId) },
       dates: lifecycle.dates,
       prices,
       priceList,

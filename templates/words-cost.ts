@@ -4,7 +4,7 @@ import { counted, longDate, longDay } from './text.ts';
 
 /** What each week of waiting costs, and by what that was worked out. Figures are rounded, so that they rest from day to day. */
 export function costWords(cost: CostOfWaiting, markup: Markup): readonly string[] {
-  const { from, perWeek, more, announced, listed } = cost;
+  const { from, perWeek, more, announced, listed, onReplacement } = cost;
   const when = from === null ? 'Each week from the day the new price applies' : `Each week from ${longDate(from)}`;
   const amount =
     perWeek === null
@@ -19,7 +19,9 @@ export function costWords(cost: CostOfWaiting, markup: Markup): readonly string[
       : []),
   ];
   return [
-    amount,
+    onReplacement
+      ? `${amount} The same tokens on ${markup.text(onReplacement.name)} cost about ${markup.bold(dollars(onReplacement.perWeek))}.`
+      : amount,
     `Basis: ${basis.join('; ')}.${announced || perWeek === null ? '' : ' No price for extended access was announced; it may be higher.'}`,
   ];
 }

@@ -4,7 +4,7 @@ import { costOfWaiting } from '../../domain/cost-of-waiting.ts';
 import type { ListedPrice } from '../../domain/price-list.ts';
 import { noPrices } from '../../domain/price-list.ts';
 import { aUsage, usageDays } from '../builders/dependent.ts';
-import { sonnet45 } from '../builders/situation.ts';
+import { sonnet45, sonnet5 } from '../builders/situation.ts';
 
 const listed: ListedPrice = { input: 0.003, output: 0.015, currency: 'USD', source: 'a list', asOf: '2026-11-01' };
 const announced = { input: 0.006, output: 0.03, effective: '2027-01-08' };
@@ -17,6 +17,7 @@ const month = usageDays(
 function cost(facts: Partial<CostFacts> = {}): CostOfWaiting | null {
   return costOfWaiting({
     modelId: sonnet45,
+    replacement: { modelId: sonnet5, name: 'Claude Sonnet 5' },
     dates: { extendedAccess: '2027-01-08' },
     prices: [announced],
     priceList: () => listed,
@@ -26,6 +27,23 @@ function cost(facts: Partial<CostFacts> = {}): CostOfWaiting | null {
     ...facts,
   });
 }
+
+describe('the same tokens on the replacement', () => {
+  const replacement = { modelId: sonnet5, name: 'Claude Sonnet 5' };
+  const cheaper = { ...listed, input: 0.002, output: 0.01 };
+
+  it.each`
+    facts                                                                                        | on                                           | why
+    ${{ priceList: (id: string) => (id === sonnet5 ? cheaper : listed) }}                        | ${{ name: 'Claude Sonnet 5', perWeek: 2.8 }} | ${'at its own listed price, for the same tokens'}
+    ${{ priceList: (id: string) => (id === sonnet5 ? null : listed) }}                           | ${null}                                      | ${'no price of it is known'}
+    ${{ replacement: null }}                                                                     | ${null}                                      | ${'nobody named one'}
+    ${{ replacement, prices: [], priceList: (id: string) => (id === sonnet5 ? cheaper : null) }} | ${{ name: 'Claude Sonnet 5', perWeek: 2.8 }} | ${'also where the price of the old one is not known'}
+  `('$on: $why', ({ facts, on }: { facts: Partial<CostFacts>; on: CostOfWaiting['onReplacement'] }) => {
+    const worked = cost(facts)?.onReplacement;
+
+    expect(worked && { ...worked, perWeek: Number(worked.perWeek.toFixed(6)) }).toEqual(on);
+  });
+});
 
 describe('each week of waiting', () => {
   it('costs the announced price for the team’s own tokens, and so much more than the listed one', () => {

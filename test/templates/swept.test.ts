@@ -46,7 +46,9 @@ describe('the root message after a sweep', () => {
       '14 % of the calls are left on the old model, counted through 19 November 2026; the plan has 100 %.',
     );
     expect(text).toContain('The replacement answers 84 % of the calls and 84 % of the tokens.');
-    expect(text).toContain('Each week from 8 January 2027 costs about *$33*, $16 more than today.');
+    expect(text).toContain(
+      'Each week from 8 January 2027 costs about *$33*, $16 more than today. The same tokens on Claude Sonnet 5 cost about *$',
+    );
     expect(text).toContain(
       'Basis: your own 2,700,000 tokens in and 540,000 out a week (28 days of use); the price that AWS announced;',
     );
