@@ -56,13 +56,13 @@ describe('throughput that serves the successor', () => {
   const serving = { ...thing, kept: true };
 
   it.each`
-    created                                                    | isLeaving | said                                             | why
+    created                                                    | isLeaving | said                                              | why
     ${[serving]}                                               | ${true}   | ${'costs $480.00 a day: provisioned throughput'}  | ${'old and new are paid while callers move'}
-    ${[serving]}                                               | ${true}   | ${', which serves the successor.'}               | ${'nobody shall remove it as a leftover'}
+    ${[serving]}                                               | ${true}   | ${', which serves the successor.'}                | ${'nobody shall remove it as a leftover'}
     ${[{ ...serving, usdPerHour: null }]}                      | ${true}   | ${'costs a price that is not known'}              | ${'nobody told the price'}
-    ${[serving]}                                               | ${false}  | ${null}                                          | ${'it is production like any other once the base is left'}
-    ${[{ ...serving, removedAt: '2026-11-21T07:00:00.000Z' }]} | ${true}   | ${null}                                          | ${'somebody removed it'}
-    ${[{ ...serving, kind: 'customModel', usdPerHour: null }]} | ${true}   | ${null}                                          | ${'a copy is paid by the month'}
+    ${[serving]}                                               | ${false}  | ${null}                                           | ${'it is production like any other once the base is left'}
+    ${[{ ...serving, removedAt: '2026-11-21T07:00:00.000Z' }]} | ${true}   | ${null}                                           | ${'somebody removed it'}
+    ${[{ ...serving, kind: 'customModel', usdPerHour: null }]} | ${true}   | ${null}                                           | ${'a copy is paid by the month'}
     ${[serving, thing]}                                        | ${false}  | ${'1 thing for support-lite costs $480.00 a day'} | ${'what is left over is said however it stands'}
   `('is said as $said: $why', ({ created, isLeaving, said }: Row) => {
     const cost = customModelCost(aCustomModelMigration({ created, status: 'promoted' }), isLeaving);
