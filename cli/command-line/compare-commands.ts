@@ -24,6 +24,8 @@ export function compareCommands(program: Command): void {
     .option('--allow-breaks <cases>', 'in how many cases the candidate may break where the current model does not', '0')
     .option('--seed <number>', 'for the order of the calls and the resampling', '1')
     .option('--budget <dollars>', 'do not start above this estimate, and stop when it is used up')
+    .option('--weekly-tokens <in,out>', 'your own tokens a week: what they cost now and on the candidate')
+    .option('--extended-price <in,out>', 'with --weekly-tokens: dollars per 1,000 tokens that a notice announces')
     .option('--skip-bad', 'pass over bad lines of the dataset, and say how many')
     .option('--resume', 'go on with the run in --out; nothing is asked twice')
     .option('--against <run>', 'the folder of an earlier run of the same cases: what got better, what got worse')

@@ -7,7 +7,9 @@ import {
 } from '../../adapters/scoring/embedding-family.ts';
 import { defaultComparisonPolicy } from '../../domain/comparison/comparison-policy.ts';
 import type { ComparisonPolicy } from '../../domain/comparison/comparison-policy.ts';
+import type { WeeklyVolume } from '../../domain/cases/weekly-cost.ts';
 import { BadInputError } from '../exit.ts';
+import { weeklyVolume } from './weekly-volume.ts';
 
 /** As the command line gives them. */
 export interface CompareOptions {
@@ -26,6 +28,8 @@ export interface CompareOptions {
   readonly forceJudge?: boolean;
   readonly frozen?: string;
   readonly budget?: string;
+  readonly weeklyTokens?: string;
+  readonly extendedPrice?: string;
   readonly sample?: string;
   readonly skipBad?: boolean;
   readonly resume?: boolean;
@@ -57,6 +61,8 @@ export interface CompareChoice {
   readonly embedding: string;
   /** US dollars; `null` without a limit. */
   readonly budget: number | null;
+  /** What the team uses each week; `null` where nobody said. */
+  readonly volume: WeeklyVolume | null;
 }
 
 /** Checks what was typed; throws `BadInputError` that names the option. */
@@ -78,6 +84,7 @@ export function compareChoice(options: CompareOptions): CompareChoice {
     },
     embedding: embeddingModel(options.embedding ?? defaultEmbeddingModel),
     budget: budget === undefined ? null : dollars(budget),
+    volume: weeklyVolume(options),
   };
 }
 

@@ -25,6 +25,7 @@ export function newEvidence({ dataset, file, choice, inBatch, now, ...run }: New
     seed: choice.seed,
     policy: choice.policy,
     embedding: needsEmbedding(dataset) ? { modelId: choice.embedding } : null,
+    volume: choice.volume,
     ...(inBatch && { engine: 'batch' as const }),
     sundial: '0.1.0',
   };

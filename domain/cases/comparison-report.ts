@@ -4,6 +4,7 @@ import type { ComparedModels, WorseCase } from '../comparison-run.ts';
 import type { FailedSelection } from './failed-selection.ts';
 import type { FailureCluster } from './failure-clusters.ts';
 import type { RecordedCall, RecordedJudgement } from './recorded.ts';
+import type { WeeklyCost, WeeklyVolume } from './weekly-cost.ts';
 
 /** What a run cost, or is expected to: US dollars at list prices; `null` where no price is known. */
 export interface RunCost {
@@ -35,6 +36,8 @@ export interface RunEvidence extends ComparedModels {
   readonly bertScore?: { readonly by: string; readonly sha256?: string } | null;
   /** Absent where the models were asked on demand. */
   readonly engine?: 'batch';
+  /** What the team uses each week; `null` or absent where nobody said. */
+  readonly volume?: WeeklyVolume | null;
   /** Cases that were chosen by an earlier run; `null` or absent where all were asked. */
   readonly selection?: FailedSelection | null;
   readonly sundial: string;
@@ -45,6 +48,8 @@ export interface ComparisonReport {
   readonly evidence: RunEvidence;
   readonly conclusion: Conclusion;
   readonly cost: RunCost;
+  /** What the team's own volume costs; `null` where nobody said what that is. */
+  readonly weekly: WeeklyCost | null;
   /** Tokens that the embedding model took; 0 where there is none. */
   readonly embeddingTokens: number;
   /** Cases for which kept answers stood in for the current model. */

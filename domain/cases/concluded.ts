@@ -7,6 +7,7 @@ import { selectedVerdict } from './failed-selection.ts';
 import { failureClusters } from './failure-clusters.ts';
 import { unfinishedVerdict } from './unfinished-verdict.ts';
 import type { PriceList } from '../price-list.ts';
+import { weeklyCost } from './weekly-cost.ts';
 import { worstCases } from '../comparison/worst-cases.ts';
 import type { Dataset } from './dataset.ts';
 
@@ -57,10 +58,15 @@ export async function concluded(
     prices,
     engine,
   );
+  const taken = (modelId: string, { failedCalls, inputTokens, outputTokens }: typeof result.current) => {
+    return { modelId, inputTokens, outputTokens, answers: outcomes.length * repeats - failedCalls };
+  };
+  const moving = [taken(current, result.current), taken(candidate, result.candidate)] as const;
   return {
     evidence,
     conclusion: result,
     cost,
+    weekly: evidence.volume ? weeklyCost(evidence.volume, ...moving, region, prices) : null,
     frozen,
     embeddingTokens,
     worst: worstCases(outcomes, result.breaks),

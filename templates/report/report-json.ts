@@ -21,6 +21,7 @@ export function reportJson(whole: ComparisonReport, report: string) {
     tokens: { current: tokensOf(conclusion.current), candidate: tokensOf(conclusion.candidate) },
     noise: { current: conclusion.current.noise, candidate: conclusion.candidate.noise },
     cost: cost.current === null && cost.candidate === null ? null : cost,
+    weekly: whole.weekly,
     breaks: conclusion.breaks.new,
     healed: conclusion.breaks.healed,
     failures: whole.failures.map(({ failure, caseIds, lost }) => ({

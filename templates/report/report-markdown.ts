@@ -6,7 +6,7 @@ import { counted, firstOf } from '../text.ts';
 import { breaksByKind } from './breaks-by-kind.ts';
 import { failureAdvice, failureName } from './words-advice.ts';
 import { breakWords } from './words-breaks.ts';
-import { costLine } from './words-cost.ts';
+import { costLine, weeklyCostWords } from './words-cost.ts';
 import { confidence, duration, percent, points, pValue, range, whole } from './words-figures.ts';
 import { verdictHeadline } from './words-verdict.ts';
 
@@ -14,7 +14,7 @@ const { text, code } = markdown;
 
 /** A report for a ticket; `page` is where the whole one is, an address or a path. */
 export function reportMarkdown(report: ComparisonReport, page: string): string {
-  const { conclusion, evidence, notes } = report;
+  const { conclusion, evidence, weekly, notes } = report;
   return [
     heading(text(verdictHeadline(report))),
     bullets(conclusion.verdict.reasons.map((reason) => text(reason))),
@@ -24,6 +24,7 @@ export function reportMarkdown(report: ComparisonReport, page: string): string {
     ...tries(report),
     speed(report),
     text(costLine(report)),
+    ...(weekly ? [text(weeklyCostWords(weekly))] : []),
     ...(notes.length > 0 ? [bullets(notes.map((note) => text(note)))] : []),
     `The whole report: ${/^https?:/.test(page) ? markdown.link(page, 'every case side by side') : code(page)}. Run ${code(evidence.runId)} over ${counted(conclusion.cases, 'case')} of ${code(evidence.dataset.file)}.`,
   ].join('\n\n');

@@ -2,7 +2,7 @@ import type { ComparisonReport } from '../../domain/cases/comparison-report.ts';
 import { escaped } from '../console/html.ts';
 import { counted } from '../text.ts';
 import { outside, outsideCode } from './outside-text.ts';
-import { costRatio } from './words-cost.ts';
+import { costRatio, weeklyCostWords } from './words-cost.ts';
 import { dollars, percent, size, whole } from './words-figures.ts';
 
 /** What the run cost, and how far its judge and its size can be trusted. */
@@ -10,7 +10,7 @@ export function effortSections(report: ComparisonReport): string {
   return `<div class="columns three">${costSection(report)}${judgeSection(report)}${powerSection(report)}</div>`;
 }
 
-function costSection({ cost, conclusion, evidence, embeddingTokens }: ComparisonReport): string {
+function costSection({ cost, weekly, conclusion, evidence, embeddingTokens }: ComparisonReport): string {
   const row = (name: string, amount: number | null, tokens: string) =>
     `<tr><th scope="row">${name}</th><td class="amount">${dollars(amount)}</td><td>${tokens}</td></tr>`;
   const tokens = ({ inputTokens, outputTokens }: typeof conclusion.current) =>
@@ -22,7 +22,7 @@ function costSection({ cost, conclusion, evidence, embeddingTokens }: Comparison
     row('candidate', cost.candidate, tokens(conclusion.candidate)),
     evidence.judge ? row('judge', cost.judge, '') : '',
     evidence.embedding ? row('embeddings', cost.embedding, `${whole(embeddingTokens)} in`) : '',
-    `</tbody></table><p>${escaped(costRatio(cost))}</p><p class="quiet">Basis: ${outside(cost.basis)}.</p></section>`,
+    `</tbody></table><p>${escaped(costRatio(cost))}</p>${weekly ? `<p>${escaped(weeklyCostWords(weekly))}</p>` : ''}<p class="quiet">Basis: ${outside(cost.basis)}.</p></section>`,
   ].join('');
 }
 

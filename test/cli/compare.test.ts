@@ -394,6 +394,42 @@ describe('answers that are kept', () => {
   });
 });
 
+describe('the team’s own volume', () => {
+  it('is told at its prices now, in extended access and on the candidate', async () => {
+    const { folder, env } = await comparing(20);
+    const [old, next] = ['anthropic.claude-sonnet-4-5-20250929-v1:0', 'anthropic.claude-sonnet-5'];
+    const volume = ['--weekly-tokens', '1000000,200000', '--extended-price', '0.006,0.03'];
+
+    const ran = await folder.sundial(
+      ['compare', old, next, '--dataset', 'cases.jsonl', '--out', 'run', '--json', ...volume],
+      '',
+      env,
+    );
+
+    expect(documentOf(ran)['weekly']).toMatchObject({ now: 6.6, extendedAccess: 12, ratio: { input: 1, output: 1 } });
+    expect(readFileSync(join(folder.path, 'run/report.html'), 'utf8')).toContain(
+      'Your own 1,000,000 tokens in and 200,000 out a week cost $6.60 now, $12.00 in extended access',
+    );
+  });
+
+  it.each`
+    given                                                        | told
+    ${['--weekly-tokens', '5']}                                  | ${/--weekly-tokens: expected tokens, such as 2700000,540000, got 5/}
+    ${['--weekly-tokens', '1,2,3']}                              | ${/--weekly-tokens: expected tokens/}
+    ${['--extended-price', '1,2']}                               | ${/--extended-price: is of use with --weekly-tokens only/}
+    ${['--weekly-tokens', '1,2', '--extended-price', 'cheap,2']} | ${/--extended-price: expected US dollars per 1,000 tokens, such as 0.006,0.03, got cheap,2/}
+  `('is refused where it cannot be read: $given', async ({ given, told }: { given: string[]; told: RegExp }) => {
+    const folder = aFolder({ 'cases.jsonl': '{"id":"a","prompt":"b","expected":"c"}' });
+
+    expect(
+      await folder.sundial(['compare', 'old', 'new', '--dataset', 'cases.jsonl', '--dry-run', ...given]),
+    ).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(told) as string,
+    });
+  });
+});
+
 describe('a budget', () => {
   it.each([['--dry-run'], ['--out', 'run']])('that the run would not keep to stops it, %s', async (...how) => {
     const { folder, env, bedrock } = await comparing(20);

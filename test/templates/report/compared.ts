@@ -77,6 +77,7 @@ export function aReport(cases: readonly ReportedCase[], overrides: Partial<Compa
       sundial: '0.1.0',
     },
     conclusion: conclusion(cases.map(outcomeOf), policy, 7),
+    weekly: null,
     cost: {
       current: 1.8214,
       candidate: 1.2066,

@@ -18,6 +18,21 @@ describe('reportMarkdown', () => {
     expect(text).toContain('[every case side by side](https://reports.example.com/run.html)');
   });
 
+  it.each`
+    weekly                                         | words                                                                                                                                       | why
+    ${{}}                                          | ${'cost $16.20 now, $33.00 in extended access, about $9.50 on the candidate, which took 1.2 times the tokens in and 0.95 times those out.'} | ${'all is known'}
+    ${{ candidate: null, ratio: null, now: null }} | ${'cost no price known now, $33.00 in extended access, no price known on the candidate.'}                                                   | ${'little is known'}
+    ${{ extendedAccess: null }}                    | ${'$16.20 now, no price known in extended access'}                                                                                          | ${'nobody told a price'}
+  `('says what a week of the team’s own tokens costs: $why', ({ weekly, words }: { weekly: object; words: string }) => {
+    const extendedAccess = 'extendedAccess' in weekly ? null : { input: 0.006, output: 0.03 };
+    const volume = { inputTokens: 2_700_000, outputTokens: 540_000, extendedAccess };
+    const known = { volume, now: 16.2, extendedAccess: 33, candidate: 9.5, ratio: { input: 1.2, output: 0.95 } };
+    const report = aReport([aCase()], { weekly: { ...known, ...weekly } });
+
+    expect(reportMarkdown(report, 'report.html')).toContain(words);
+    expect(reportMarkdown(report, 'report.html')).toContain('Your own 2,700,000 tokens in and 540,000 out a week');
+  });
+
   it('names a file that is nowhere on the web', () => {
     expect(reportMarkdown(planted, '/home/me/runs/report.html')).toContain('`/home/me/runs/report.html`');
   });
