@@ -8,7 +8,7 @@ import { writeCases } from '../../adapters/cases/write-cases.ts';
 import { casesOf, prepareCases } from '../../adapters/comparison/prepare-cases.ts';
 import { counting } from '../../domain/cases/case-survey.ts';
 import { BadInputError } from '../exit.ts';
-import { note } from '../output.ts';
+import { noteDropped } from './note-dropped.ts';
 
 interface CasesWanted {
   readonly dataset: string;
@@ -50,8 +50,7 @@ export async function casesHere(wanted: CasesWanted, now: DateTime): Promise<str
     await writeCases(whole, cases);
     if (out !== null) mkdirSync(out, { recursive: true });
     await prepareCases([whole], file, sample, seed, casesOf(dataset, current));
-    for (const [reason, count] of Object.entries(dropped.counts()))
-      note(`sundial: ${dataset}: ${count} records dropped: ${reason}`);
+    noteDropped(dataset, dropped.counts());
     return file;
   } catch (cause) {
     if (cause instanceof CaseFileError || cause instanceof CaseFileUnreadableError)

@@ -5,6 +5,7 @@ import type { Case } from '../../domain/cases/case.ts';
 import { counting } from '../../domain/cases/case-survey.ts';
 import { BadInputError } from '../exit.ts';
 import { note } from '../output.ts';
+import { noteDropped } from './note-dropped.ts';
 
 /** The dataset that `--dataset` names; `seen` is shown each case. Throws `BadInputError` naming file, line and field. */
 export async function namedDataset(file: string, skipBad: boolean, seen?: (kase: Case) => void): Promise<OpenDataset> {
@@ -15,8 +16,7 @@ export async function namedDataset(file: string, skipBad: boolean, seen?: (kase:
       dropped.add(reason),
     );
     if (skipped > 0) note(`sundial: ${file}: ${skipped} bad lines were skipped`);
-    for (const [reason, count] of Object.entries(dropped.counts()))
-      note(`sundial: ${file}: ${count} records dropped: ${reason}`);
+    noteDropped(file, dropped.counts());
     return dataset;
   } catch (error) {
     if (error instanceof DatasetError) throw new BadInputError(`--dataset ${error.message}`, { cause: error });

@@ -1,6 +1,6 @@
 import { baseModelId } from '../model-id.ts';
 import { batchPrices } from '../batch-prices.ts';
-import type { PriceList } from '../price-list.ts';
+import type { ListedPrice, PriceList } from '../price-list.ts';
 import type { RunCost } from './comparison-report.ts';
 
 export interface Tokens {
@@ -15,7 +15,11 @@ interface Spent {
 
 /** What tokens cost at list prices; a profile costs what its model does. `null` where no price is known. */
 export function priceOf({ modelId, tokens }: Spent, region: string, prices: PriceList): number | null {
-  const price = prices(baseModelId(modelId) ?? modelId, region);
+  return costAt(tokens, prices(baseModelId(modelId) ?? modelId, region));
+}
+
+/** What tokens cost at a price; `null` where that is not known. */
+export function costAt(tokens: Tokens, price: Pick<ListedPrice, 'input' | 'output'> | null): number | null {
   if (!price || price.input === null || (price.output === null && tokens.outputTokens > 0)) return null;
   return (tokens.inputTokens * price.input + tokens.outputTokens * (price.output ?? 0)) / 1000;
 }

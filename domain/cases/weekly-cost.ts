@@ -1,6 +1,6 @@
-import { baseModelId } from '../model-id.ts';
-import type { ListedPrice, PriceList } from '../price-list.ts';
+import type { PriceList } from '../price-list.ts';
 import type { Tokens } from './run-cost.ts';
+import { costAt, priceOf } from './run-cost.ts';
 
 /** A team's own use of the current model, as it says. */
 export interface WeeklyVolume {
@@ -35,7 +35,6 @@ export function weeklyCost(
   region: string,
   prices: PriceList,
 ): WeeklyCost {
-  const priceOf = ({ modelId }: Taken) => prices(baseModelId(modelId) ?? modelId, region);
   const ratio = {
     input: each(candidate, 'inputTokens') / each(current, 'inputTokens'),
     output: each(candidate, 'outputTokens') / each(current, 'outputTokens'),
@@ -44,18 +43,13 @@ export function weeklyCost(
   const moved = { inputTokens: volume.inputTokens * ratio.input, outputTokens: volume.outputTokens * ratio.output };
   return {
     volume,
-    now: dollars(volume, priceOf(current)),
-    extendedAccess: dollars(volume, volume.extendedAccess),
-    candidate: isKnown ? dollars(moved, priceOf(candidate)) : null,
+    now: priceOf({ modelId: current.modelId, tokens: volume }, region, prices),
+    extendedAccess: costAt(volume, volume.extendedAccess),
+    candidate: isKnown ? priceOf({ modelId: candidate.modelId, tokens: moved }, region, prices) : null,
     ratio: isKnown ? ratio : null,
   };
 }
 
 function each(taken: Taken, kind: keyof Tokens): number {
   return taken[kind] / taken.answers;
-}
-
-function dollars(tokens: Tokens, price: Pick<ListedPrice, 'input' | 'output'> | null): number | null {
-  if (!price || price.input === null || price.output === null) return null;
-  return (tokens.inputTokens * price.input + tokens.outputTokens * price.output) / 1000;
 }

@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon';
 import type { Dependent } from '../dependent.ts';
 import { modelIdsOf } from '../dependent.ts';
 import type { CustomModelMigration } from './custom-model-migration.ts';
-import { freshAttempt } from './fresh-attempt.ts';
+import { freshProposal } from './fresh-proposal.ts';
 import { sourceModel } from './source-model.ts';
 
 /** A model that one team leaves, as far as proposals need it. */
@@ -74,21 +74,7 @@ function proposalOf(
     base: modelId,
     replacement,
     migrationIds: [migrationId],
-    status: 'proposed',
-    sequence: 1,
-    told: 0,
-    attempt: 0,
-    cleaned: 0,
-    again: null,
-    original: null,
-    hyperParameters: {},
-    notes: [],
-    serving: 'onDemand',
-    targets: [],
-    newName: null,
-    ...freshAttempt,
-    created: [],
-    startedBy: null,
+    ...freshProposal,
     proposedAt: at,
     changedAt: at,
     version: 0,

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { CreatedThing } from '../../domain/custom-models/created-thing.ts';
 import type { CustomModelMigration } from '../../domain/custom-models/custom-model-migration.ts';
-import { freshAttempt } from '../../domain/custom-models/fresh-attempt.ts';
+import { freshProposal } from '../../domain/custom-models/fresh-proposal.ts';
 import type { Sample } from '../../templates/console/preview-page.ts';
 import { customModelMessage } from '../../templates/custom-models/custom-model-message.ts';
 import { customModelCost, customModelReminder } from '../../templates/custom-models/custom-model-telling.ts';
@@ -29,23 +29,8 @@ export function customModelSamples(now: DateTime): Sample[] {
     base: 'amazon.nova-lite-v1:0',
     replacement: 'amazon.nova-pro-v1:0',
     migrationIds: ['amazon.nova-lite-v1:0/payments'],
-    status: 'proposed',
-    ...{
-      sequence: 1,
-      told: 0,
-      attempt: 0,
-      cleaned: 0,
-      again: null,
-      original: null,
-      hyperParameters: {},
-      notes: [],
-      serving: 'onDemand',
-      targets: [],
-      newName: null,
-      created: [],
-    },
-    ...freshAttempt,
-    ...{ startedBy: null, proposedAt: at(-2), changedAt: at(0), version: 1 },
+    ...freshProposal,
+    ...{ proposedAt: at(-2), changedAt: at(0), version: 1 },
   };
   const begun = { ...proposed, attempt: 1, startedBy: 'U0ANA', newName: 'support-lite-renewed-1' };
   const created = [

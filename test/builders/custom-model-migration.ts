@@ -1,6 +1,6 @@
 import type { CreatedThing } from '../../domain/custom-models/created-thing.ts';
 import type { Approval, CustomModelMigration } from '../../domain/custom-models/custom-model-migration.ts';
-import { freshAttempt } from '../../domain/custom-models/fresh-attempt.ts';
+import { freshProposal } from '../../domain/custom-models/fresh-proposal.ts';
 import { aDependent } from './dependent.ts';
 
 export const novaLite = 'amazon.nova-lite-v1:0';
@@ -37,21 +37,7 @@ export function aCustomModelMigration(overrides: Partial<CustomModelMigration> =
     base: novaLite,
     replacement: novaPro,
     migrationIds: [`${novaLite}/platform`],
-    status: 'proposed',
-    sequence: 1,
-    told: 0,
-    attempt: 0,
-    cleaned: 0,
-    again: null,
-    original: null,
-    hyperParameters: {},
-    notes: [],
-    serving: 'onDemand',
-    targets: [],
-    newName: null,
-    ...freshAttempt,
-    created: [],
-    startedBy: null,
+    ...freshProposal,
     proposedAt: '2026-11-20T06:00:00.000Z',
     changedAt: '2026-11-20T06:00:00.000Z',
     version: 0,

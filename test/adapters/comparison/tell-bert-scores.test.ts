@@ -6,8 +6,9 @@ import { pendingPairs, tellBertScores } from '../../../adapters/comparison/tell-
 import { recordedIn } from '../../../adapters/comparison/run-journal.ts';
 import type { AnswerPair } from '../../../adapters/scoring/bert-scores.ts';
 import type { Case } from '../../../domain/cases/case.ts';
-import type { Recorded, RecordedCall, RecordedJudgement, Side } from '../../../domain/cases/recorded.ts';
+import type { Recorded, RecordedCall, Side } from '../../../domain/cases/recorded.ts';
 import { aCase, anAnswer } from '../../builders/case.ts';
+import { aJudgement } from '../../builders/judgement.ts';
 
 const pending = { passed: false, score: null, pending: true } as const;
 
@@ -30,16 +31,7 @@ const failed: RecordedCall = {
   attempt: { kind: 'failed', error: 'throttled' },
   answer: null,
 };
-const judged: RecordedJudgement = {
-  kind: 'judgement',
-  caseId: 'a',
-  repeat: 0,
-  preferred: 'tie',
-  consistent: true,
-  reasons: [],
-  inputTokens: 1,
-  outputTokens: 1,
-};
+const judged = aJudgement('a');
 const cases: Case[] = [
   aCase('a', { expected: 'wanted', checks: [{ kind: 'contains' }, { kind: 'bert-score', threshold: 0.5 }] }),
   aCase('b', { expected: 'wanted', checks: [{ kind: 'bert-score', value: { text: 'other', measure: 'recall' } }] }),
